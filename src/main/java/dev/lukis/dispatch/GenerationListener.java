@@ -1,0 +1,12 @@
+package dev.lukis.dispatch;
+
+/**
+ * Hears of a session's generations, on the denoising thread: an implementation hands on and
+ * returns. The revisions of one session's images never fall.
+ */
+public interface GenerationListener {
+  void onImage(GeneratedImage image);
+
+  /** A generation ended without an image; the session goes on. */
+  void onFailure(GenerationRequest request, RuntimeException cause);
+}

@@ -1,0 +1,61 @@
+package dev.lukis.dispatch;
+
+import dev.lukis.pipeline.Conditioning;
+import dev.lukis.pipeline.Generation;
+import dev.lukis.tensor.Tensor;
+
+/** A generation and the request it answers. Denoising thread only. */
+final class RunningGeneration {
+  private final long number;
+  private final Generation generation;
+
+  // Mutable state
+  private GenerationRequest request;
+  private int unseenSteps;
+
+  RunningGeneration(long number, Generation generation, GenerationRequest request) {
+    this.number = number;
+    this.generation = generation;
+    this.request = request;
+  }
+
+  GenerationRequest request() {
+    return request;
+  }
+
+  Generation generation() {
+    return generation;
+  }
+
+  boolean finished() {
+    return generation.finished();
+  }
+
+  float remainingNoise() {
+    return generation.remainingNoise();
+  }
+
+  /** Whether at least one step is done, so that there is something to see. */
+  boolean begun() {
+    return generation.stepIndex() > 0;
+  }
+
+  /** Steps since the session was last shown this generation. */
+  int unseenSteps() {
+    return unseenSteps;
+  }
+
+  void stepped() {
+    unseenSteps++;
+  }
+
+  void steer(GenerationRequest newer, Conditioning conditioning) {
+    request = newer;
+    generation.steer(newer.image(), conditioning);
+  }
+
+  GeneratedImage show(Tensor pixels) {
+    unseenSteps = 0;
+    return new GeneratedImage(request, number, generation.stepIndex(), generation.steps(), pixels);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Whose generation gets the next denoising step. One thread per device looks at every mailbox at
+ * every step boundary, so that typed words take effect within one step. Start here: {@link
+ * Dispatcher}, {@link DenoisingLoop}.
+ */
+@NullMarked
+package dev.lukis.dispatch;
+
+import org.jspecify.annotations.NullMarked;

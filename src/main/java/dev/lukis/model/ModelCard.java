@@ -1,0 +1,43 @@
+package dev.lukis.model;
+
+/**
+ * What a model is and how it likes to be used.
+ *
+ * @param name as shown to people
+ * @param width of its images in pixels, where nothing else is asked
+ * @param height likewise
+ * @param resizable whether other sizes work
+ * @param tokens how many tokens of a prompt it reads
+ * @param draft the plan while somebody types: fewest steps
+ * @param settle the plan once they pause
+ */
+public record ModelCard(
+    String name,
+    int width,
+    int height,
+    boolean resizable,
+    int tokens,
+    SamplingPlan draft,
+    SamplingPlan settle) {
+
+  private static final int MULTIPLE = 64;
+  private static final int LARGEST = 1024;
+
+  /** Whether the model can paint an image of this size. */
+  public boolean supports(int askedWidth, int askedHeight) {
+    if (askedWidth == width && askedHeight == height) {
+      return true;
+    }
+    return resizable && possible(askedWidth) && possible(askedHeight);
+  }
+
+  private static boolean possible(int size) {
+    return size >= MULTIPLE && size <= LARGEST && size % MULTIPLE == 0;
+  }
+
+  /** The sizes that {@link #supports} accepts, in words. */
+  public String supportedSizes() {
+    String own = width + " x " + height;
+    return resizable ? own + ", or multiples of " + MULTIPLE + " up to " + LARGEST : own;
+  }
+}

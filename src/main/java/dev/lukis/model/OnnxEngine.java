@@ -1,0 +1,57 @@
+package dev.lukis.model;
+
+import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The settings under which DJL and ONNX Runtime are started. */
+final class OnnxEngine {
+  static final String NAME = "OnnxRuntime";
+
+  private OnnxEngine() {}
+
+  /** Starts the engine; it never looks for the network. */
+  static void start() {
+    System.setProperty("ai.djl.offline", "true");
+    if (System.getenv("DJL_CACHE_DIR") == null && System.getProperty("DJL_CACHE_DIR") == null) {
+      keepNativeLibrariesIn(Path.of(System.getProperty("user.home"), ".djl.ai"));
+    }
+    Engine.getEngine(NAME);
+  }
+
+  private static void keepNativeLibrariesIn(Path home) {
+    try {
+      Files.createDirectories(home);
+      if (!Files.isWritable(home)) {
+        throw new IOException(home + " is not writable");
+      }
+    } catch (IOException e) {
+      System.setProperty("DJL_CACHE_DIR", temporaryDirectory().toString());
+    }
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("lukis-native-");
+    } catch (IOException e) {
+      throw new UncheckedIOException("no place for native libraries", e);
+    }
+  }
+
+  /**
+   * @param threads how many threads share one operator, at least 1
+   */
+  static SessionOptions options(int threads) throws OrtException {
+    SessionOptions options = new SessionOptions();
+    options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
+    options.setIntraOpNumThreads(threads);
+    options.setInterOpNumThreads(1);
+    // The graphs run one after the other; a pool that spins after its run slows the next graph's.
+    options.addConfigEntry("session.force_spinning_stop", "1");
+    return options;
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lukis.pipeline;
+
+import dev.lukis.scheduler.Schedule;
+import dev.lukis.scheduler.SchedulerStep;
+import dev.lukis.tensor.Tensor;
+
+/**
+ * One image being made: the state that changes from step to step. One thread at a time. Dropping it
+ * at any step costs nothing; it holds no native memory.
+ */
+public final class Generation {
+  private final Schedule schedule;
+
+  // Mutable state
+  private ImageRequest request;
+  private Conditioning conditioning;
+  private Tensor sample;
+  private Tensor predicted;
+  private int stepIndex;
+
+  /**
+   * @param noise standard normal, shaped like the model's latents without a batch axis
+   */
+  public Generation(
+      ImageRequest request, Schedule schedule, Conditioning conditioning, Tensor noise) {
+    this.request = request;
+    this.schedule = schedule;
+    this.conditioning = conditioning;
+    this.sample = noise.times(schedule.initNoiseSigma());
+    this.predicted = sample;
+  }
+
+  public ImageRequest request() {
+    return request;
+  }
+
+  public Conditioning conditioning() {
+    return conditioning;
+  }
+
+  /** How many steps are done. */
+  public int stepIndex() {
+    return stepIndex;
+  }
+
+  public int steps() {
+    return schedule.steps();
+  }
+
+  public boolean finished() {
+    return stepIndex == schedule.steps();
+  }
+
+  /** The timestep that the model is to be told at the coming step. */
+  public float timestep() {
+    return schedule.timestep(stepIndex);
+  }
+
+  /** The latents as the model wants to see them at the coming step. */
+  public Tensor modelInput() {
+    return schedule.scaleModelInput(sample, stepIndex);
+  }
+
+  /**
+   * The clean latents as far as they are known: the prediction of the last step or, when finished,
+   * the result.
+   */
+  public Tensor predicted() {
+    return finished() ? sample : predicted;
+  }
+
+  /** Does the coming step, given what the model answered. */
+  public void advance(Tensor modelOutput) {
+    SchedulerStep step = schedule.step(modelOutput, stepIndex, sample);
+    sample = step.prevSample();
+    predicted = step.predOriginalSample();
+    stepIndex++;
+  }
+
+  /** The noise level of the sample as a part of the first one's: 1 before any step, 0 when done. */
+  public float remainingNoise() {
+    return schedule.sigma(stepIndex) / schedule.sigma(0);
+  }
+
+  /** Steers: the coming steps follow other words. Seed, size and steps are those of before. */
+  public void steer(ImageRequest newer, Conditioning newerConditioning) {
+    request = newer;
+    conditioning = newerConditioning;
+  }
+}

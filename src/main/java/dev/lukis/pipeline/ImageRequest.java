@@ -1,0 +1,27 @@
+package dev.lukis.pipeline;
+
+/**
+ * Everything that decides the pixels of an image: equal requests give equal images.
+ *
+ * @param prompt what to paint
+ * @param negativePrompt what to keep away from; of effect only under guidance
+ * @param seed of all noise
+ * @param width in pixels, one the model supports
+ * @param height likewise
+ * @param steps denoising steps, at least 1
+ * @param guidanceScale classifier-free guidance, none at 1 and below
+ */
+public record ImageRequest(
+    String prompt,
+    String negativePrompt,
+    long seed,
+    int width,
+    int height,
+    int steps,
+    float guidanceScale) {
+
+  /** Whether every step asks the model twice, with and without the prompt. */
+  public boolean guided() {
+    return guidanceScale > 1;
+  }
+}

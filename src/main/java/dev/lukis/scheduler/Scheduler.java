@@ -1,0 +1,16 @@
+package dev.lukis.scheduler;
+
+/**
+ * A noise scheduler: decides at which noise levels a model is asked and how its answers move the
+ * sample. Immutable; one instance serves all generations on all threads.
+ */
+public interface Scheduler {
+  /**
+   * The steps of a generation.
+   *
+   * @param numInferenceSteps how many denoising steps, at least 1 and at most the number of
+   *     training timesteps
+   * @throws IllegalArgumentException when {@code numInferenceSteps} is out of range
+   */
+  Schedule schedule(int numInferenceSteps);
+}

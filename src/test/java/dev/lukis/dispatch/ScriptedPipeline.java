@@ -1,0 +1,61 @@
+package dev.lukis.dispatch;
+
+import dev.lukis.pipeline.Conditioning;
+import dev.lukis.pipeline.Generation;
+import dev.lukis.pipeline.ImagePipeline;
+import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
+import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A pipeline that paints nothing and writes down what it was asked to do. */
+final class ScriptedPipeline implements ImagePipeline {
+  private static final Tensor NOTHING = Tensor.of(Shape.of(1), 0);
+
+  final List<List<String>> steps = new ArrayList<>();
+  final List<String> encoded = new ArrayList<>();
+  Runnable beforeStep = () -> {};
+  boolean closed;
+
+  @Override
+  public Conditioning encode(ImageRequest request) {
+    if (request.prompt().contains("unencodable")) {
+      throw new IllegalStateException("scripted: " + request.prompt());
+    }
+    encoded.add(request.prompt());
+    return new Conditioning(NOTHING, Optional.empty());
+  }
+
+  @Override
+  public Generation begin(ImageRequest request, Conditioning conditioning) {
+    var scheduler = new FlowMatchEulerDiscreteScheduler(1000, 1);
+    double[] sigmas = new double[request.steps()];
+    for (int i = 0; i < sigmas.length; i++) {
+      sigmas[i] = 1 - (double) i / sigmas.length;
+    }
+    return new Generation(request, scheduler.schedule(sigmas), conditioning, NOTHING);
+  }
+
+  @Override
+  public void step(List<Generation> batch) {
+    beforeStep.run();
+    steps.add(batch.stream().map(generation -> generation.request().prompt()).toList());
+    if (steps.get(steps.size() - 1).contains("unpaintable")) {
+      throw new IllegalStateException("scripted: unpaintable");
+    }
+    batch.forEach(generation -> generation.advance(NOTHING));
+  }
+
+  @Override
+  public List<Tensor> decode(List<Generation> batch) {
+    return batch.stream().map(generation -> NOTHING).toList();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,140 @@
+package dev.lukis.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lukis.dispatch.Table.Guest;
+import org.junit.jupiter.api.Test;
+
+class SupersessionTest {
+  private static final SteerPolicy STEER = new SteerPolicy(0.6f);
+
+  @Test
+  void theNewestWaitingRevisionReplacesOlderOnes() {
+    Table table = new Table(new FinishPolicy(), 4);
+    Guest guest = table.seat();
+    guest.draft(1);
+    guest.draft(2);
+    guest.draft(3);
+    table.turnUntilIdle();
+    assertThat(guest.finishedRevisions()).containsExactly(3L);
+    assertThat(table.statistics.superseded()).isEqualTo(2);
+    assertThat(table.statistics.generations()).isEqualTo(1);
+  }
+
+  @Test
+  void restartDropsTheRunningGenerationAtTheNextStep() {
+    Table table = new Table(new RestartPolicy(), 4);
+    Guest guest = table.seat();
+    guest.draft(1);
+    table.loop.turn();
+    guest.draft(2);
+    table.turnUntilIdle();
+    assertThat(guest.finishedRevisions()).containsExactly(2L);
+    assertThat(table.pipeline.steps).hasSize(3);
+  }
+
+  @Test
+  void stepsNobodySawCountAsWasted() {
+    Table table = new Table(new RestartPolicy(), 1);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "a");
+    table.loop.turn();
+    table.loop.turn();
+    table.loop.turn();
+    guest.draft(2);
+    table.turnUntilIdle();
+    // The first step of the settle was shown as a preview, since nothing had been shown yet.
+    assertThat(table.statistics.wastedSteps()).isEqualTo(2);
+  }
+
+  @Test
+  void finishShowsTheOlderDraftAndThenTheNewer() {
+    Table table = new Table(new FinishPolicy(), 4);
+    Guest guest = table.seat();
+    guest.draft(1);
+    table.loop.turn();
+    guest.draft(2);
+    table.turnUntilIdle();
+    assertThat(guest.finishedRevisions()).containsExactly(1L, 2L);
+    assertThat(table.statistics.wastedSteps()).isZero();
+  }
+
+  @Test
+  void steerGoesOnUnderTheNewerWordsWhileNoiseRemains() {
+    Table table = new Table(STEER, 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "older");
+    table.loop.turn();
+    table.loop.turn();
+    guest.ask(2, Plan.SETTLE, "newer");
+    table.turnUntilIdle();
+    assertThat(table.pipeline.steps).hasSize(8);
+    assertThat(guest.finishedRevisions()).containsExactly(2L);
+    assertThat(table.statistics.steered()).isEqualTo(1);
+  }
+
+  @Test
+  void steerShowsWhatItHasWhenTheNewerWordsCouldNoLongerShow() {
+    Table table = new Table(STEER, 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "older");
+    for (int i = 0; i < 5; i++) {
+      table.loop.turn();
+    }
+    guest.ask(2, Plan.SETTLE, "newer");
+    table.turnUntilIdle();
+    assertThat(table.pipeline.steps).hasSize(5 + 8);
+    // A preview after the first step, what there was when the newer words came, then the newer.
+    assertThat(guest.images.get(1).step()).isEqualTo(5);
+    assertThat(guest.revisions()).startsWith(1L, 1L).endsWith(2L);
+    assertThat(table.statistics.wastedSteps()).isZero();
+  }
+
+  @Test
+  void aDraftIsNotSteeredIntoASettleOfAnotherLength() {
+    Table table = new Table(STEER, 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "older");
+    table.loop.turn();
+    guest.draft(2);
+    table.turnUntilIdle();
+    assertThat(guest.images.get(guest.images.size() - 1).steps()).isEqualTo(2);
+  }
+
+  @Test
+  void aSettleWaitsForTheDraftOfItsOwnRevision() {
+    Table table = new Table(new RestartPolicy(), 4);
+    Guest guest = table.seat();
+    guest.draft(1);
+    table.loop.turn();
+    guest.ask(1, Plan.SETTLE, "words 1");
+    table.turnUntilIdle();
+    assertThat(table.pipeline.steps).hasSize(2 + 8);
+    assertThat(guest.images.get(guest.images.size() - 1).settled()).isTrue();
+  }
+
+  @Test
+  void aCommitIsNeverSuperseded() {
+    Table table = new Table(new RestartPolicy(), 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.COMMIT, "committed");
+    table.loop.turn();
+    guest.draft(2);
+    guest.draft(3);
+    table.turnUntilIdle();
+    assertThat(guest.finishedRevisions()).containsExactly(1L, 3L);
+    assertThat(guest.revisions()).isSorted();
+  }
+
+  @Test
+  void waitingCommitsAreAllPaintedAndTooManyAreRefused() {
+    Table table = new Table(STEER, 4);
+    Guest guest = table.seat();
+    for (int revision = 1; revision <= Mailbox.MAX_COMMITTED; revision++) {
+      assertThat(guest.ask(revision, Plan.COMMIT, "c" + revision)).isTrue();
+    }
+    assertThat(guest.ask(99, Plan.COMMIT, "one too many")).isFalse();
+    table.turnUntilIdle();
+    assertThat(guest.finishedRevisions()).containsExactly(1L, 2L, 3L, 4L);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.lukis.dispatch;
+
+import dev.lukis.pipeline.ImageRequest;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A denoising loop on a scripted pipeline, and the sessions around it. */
+final class Table {
+  final ScriptedPipeline pipeline = new ScriptedPipeline();
+  final DispatchStatistics statistics = new DispatchStatistics();
+  final DenoisingLoop loop;
+
+  Table(SupersessionPolicy policy, int batchCap) {
+    loop = new DenoisingLoop(pipeline, policy, batchCap, statistics);
+  }
+
+  Guest seat() {
+    Guest guest = new Guest(new Mailbox(() -> {}, statistics));
+    loop.add(new Lane(guest.mailbox, guest));
+    return guest;
+  }
+
+  void turnUntilIdle() {
+    for (int i = 0; loop.turn(); i++) {
+      if (i > 10_000) {
+        throw new AssertionError("the loop does not come to rest");
+      }
+    }
+  }
+
+  /** A session that writes down what it was shown. */
+  static final class Guest implements GenerationListener {
+    final Mailbox mailbox;
+    final List<GeneratedImage> images = new ArrayList<>();
+    final List<GenerationRequest> failures = new ArrayList<>();
+
+    Guest(Mailbox mailbox) {
+      this.mailbox = mailbox;
+    }
+
+    boolean ask(long revision, Plan plan, String prompt) {
+      int steps = plan == Plan.DRAFT ? 2 : 8;
+      ImageRequest image = new ImageRequest(prompt, "", 1, 128, 128, steps, 1);
+      return mailbox.offer(new GenerationRequest(revision, plan, image, 0));
+    }
+
+    boolean draft(long revision) {
+      return ask(revision, Plan.DRAFT, "words " + revision);
+    }
+
+    List<Long> revisions() {
+      return images.stream().map(image -> image.request().revision()).toList();
+    }
+
+    List<Long> finishedRevisions() {
+      return images.stream()
+          .filter(image -> !image.preview())
+          .map(image -> image.request().revision())
+          .toList();
+    }
+
+    @Override
+    public void onImage(GeneratedImage image) {
+      images.add(image);
+    }
+
+    @Override
+    public void onFailure(GenerationRequest request, RuntimeException cause) {
+      failures.add(request);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lukis.scheduler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** One recorded run of a diffusers scheduler. */
+record GoldenCase(JsonNode json) {
+
+  static Stream<GoldenCase> of(String schedulerClass) throws IOException {
+    try (InputStream in = GoldenCase.class.getResourceAsStream("/goldens/schedulers.json")) {
+      JsonNode root = new ObjectMapper().readTree(Objects.requireNonNull(in));
+      return StreamSupport.stream(root.get("cases").spliterator(), false)
+          .filter(each -> each.get("schedulerClass").asText().equals(schedulerClass))
+          .map(GoldenCase::new)
+          .toList()
+          .stream();
+    }
+  }
+
+  JsonNode config() {
+    return json.get("config");
+  }
+
+  int numInferenceSteps() {
+    return json.get("numInferenceSteps").asInt();
+  }
+
+  float[] floats(String name) {
+    return floats(json.get(name));
+  }
+
+  float[] floats(int step, String name) {
+    return floats(json.get("steps").get(step).get(name));
+  }
+
+  Tensor tensor(int step, String name) {
+    return Tensor.of(Shape.of(1, 2, 2, 2), floats(step, name));
+  }
+
+  boolean has(int step, String name) {
+    return json.get("steps").get(step).has(name);
+  }
+
+  static float[] floats(JsonNode array) {
+    float[] values = new float[array.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) array.get(i).asDouble();
+    }
+    return values;
+  }
+
+  @Override
+  public String toString() {
+    return json.get("name").asText();
+  }
+}
