@@ -1,0 +1,31 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { startFakeApplication } from '../test/fake/fake-application';
+
+export interface Target {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The application to test: the running one at `LUKIS_URL`; the word `fake` there means the built
+ * page in front of the fake server, for working on the page alone.
+ */
+export async function openTarget(): Promise<Target> {
+  const url = process.env.LUKIS_URL;
+  if (url === undefined) {
+    throw new Error('LUKIS_URL: unset (expected: the base URL of a running application)');
+  }
+  if (url !== 'fake') return { url, stop: async () => {} };
+  const server = await startFakeApplication('dist');
+  return { url: `http://${server.host}/`, stop: () => server.stop() };
+}
+
+/** Keeps a screenshot in the folder `LUKIS_SCREENSHOTS`, where that is set. */
+export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  const folder = process.env.LUKIS_SCREENSHOTS;
+  if (folder === undefined) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}

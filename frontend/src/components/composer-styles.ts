@@ -1,0 +1,79 @@
+import { css } from 'lit';
+
+/** A slip of paper to write on, with a stamp to keep what was painted. */
+export const composerStyles = css`
+  :host {
+    display: block;
+  }
+  form {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: end;
+    gap: 4px;
+    padding: 6px;
+    border: 1px solid var(--line);
+    border-radius: 14px;
+    background: var(--sheet);
+    box-shadow:
+      0 1px 2px var(--shadow),
+      0 14px 34px -20px var(--shadow);
+    transition: border-color var(--swift);
+  }
+  form:focus-within {
+    border-color: var(--accent);
+    box-shadow:
+      0 0 0 1px var(--accent),
+      0 14px 34px -20px var(--shadow);
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    min-height: 44px;
+    max-height: 30dvh;
+    padding: 8px 6px;
+    border: 0;
+    background: none;
+    color: var(--ink);
+    caret-color: var(--accent);
+    font: 1.25rem/1.4 var(--serif);
+    field-sizing: content;
+    resize: none;
+    overflow-y: auto;
+  }
+  textarea:focus-visible {
+    outline: none;
+  }
+  textarea::placeholder {
+    color: var(--ink-soft);
+    font-style: italic;
+    opacity: 1;
+  }
+  .stamp {
+    display: grid;
+    place-items: center;
+    width: 44px;
+    height: 44px;
+    padding: 0;
+    border: 0;
+    border-radius: 12px 10px 13px 9px;
+    background: var(--accent);
+    color: var(--on-accent);
+    transition:
+      scale var(--swift),
+      background var(--swift),
+      color var(--swift);
+  }
+  .stamp svg {
+    width: 22px;
+    height: 22px;
+    stroke-width: 2.2;
+  }
+  .stamp:active {
+    scale: 0.94;
+  }
+  .stamp:disabled {
+    background: color-mix(in srgb, var(--ink) 7%, transparent);
+    color: var(--ink-soft);
+    cursor: default;
+  }
+`;

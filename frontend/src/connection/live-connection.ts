@@ -1,0 +1,147 @@
+import type { Cancel, Random, Timer } from '../environment';
+import { decode, encode } from '../protocol/codec';
+import { decodeImage } from '../protocol/decode-image';
+import { MalformedMessageError } from '../protocol/malformed';
+import {
+  type ClientMessage,
+  type ImageMessage,
+  type ServerMessage,
+  SUBPROTOCOL,
+} from '../protocol/messages';
+import { type Backoff, DEFAULT_BACKOFF, fullJitter } from './backoff';
+import { isRefusal } from './close-reason';
+import type { ConnectionState } from './connection-state';
+
+export interface ConnectionOptions {
+  readonly url: string;
+  readonly openSocket: (url: string, subprotocol: string) => WebSocket;
+  readonly timer: Timer;
+  readonly random: Random;
+  readonly isOnline: () => boolean;
+  readonly backoff?: Backoff;
+  /** How long a socket may take until the server's `ready`. */
+  readonly patience?: number;
+}
+
+export interface ConnectionListener {
+  stateChanged(state: ConnectionState): void;
+  messageArrived(message: ServerMessage): void;
+  imageArrived(message: ImageMessage): void;
+  malformed(error: MalformedMessageError): void;
+}
+
+/**
+ * A `lukis.v1` connection that comes back by itself with full jitter until `stop`. It is ready
+ * once the server has said `ready`; what is sent before that is not sent at all, because whoever
+ * uses it sends its newest state on `ready` anyway.
+ */
+export class LiveConnection {
+  // Mutable state
+  private socket: WebSocket | undefined;
+  private attempt = 0;
+  private ready = false;
+  private waiting = false;
+  private cancelTimer: Cancel = () => {};
+  private lastError: string | undefined;
+
+  constructor(
+    private readonly options: ConnectionOptions,
+    private readonly listener: ConnectionListener,
+  ) {}
+
+  /** Connects now, whatever was waited for; also the way out of `refused`. */
+  start(): void {
+    this.leave();
+    this.lastError = undefined;
+    this.listener.stateChanged({ kind: 'connecting' });
+    const socket = this.options.openSocket(this.options.url, SUBPROTOCOL);
+    socket.binaryType = 'arraybuffer';
+    this.socket = socket;
+    socket.addEventListener('open', () => this.opened(socket));
+    socket.addEventListener('message', (event) => this.received(socket, event.data));
+    socket.addEventListener('close', (event) => this.closed(socket, event.code, event.reason));
+    this.cancelTimer = this.options.timer.after(this.options.patience ?? 10_000, () =>
+      this.lost(socket),
+    );
+  }
+
+  stop(): void {
+    this.leave();
+  }
+
+  /** The network came back: no need to wait any longer. */
+  networkReturned(): void {
+    if (this.waiting) this.start();
+  }
+
+  /** Answers whether the message went out. */
+  send(message: ClientMessage): boolean {
+    if (!this.ready || this.socket === undefined) return false;
+    this.socket.send(encode(message));
+    return true;
+  }
+
+  private opened(socket: WebSocket): void {
+    if (socket !== this.socket || socket.protocol === SUBPROTOCOL) return;
+    this.refused(`subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
+  }
+
+  private received(socket: WebSocket, data: unknown): void {
+    if (socket !== this.socket) return;
+    try {
+      if (typeof data === 'string') this.receivedText(data);
+      else this.listener.imageArrived(decodeImage(data as ArrayBuffer));
+    } catch (error) {
+      if (!(error instanceof MalformedMessageError)) throw error;
+      this.listener.malformed(error);
+    }
+  }
+
+  private receivedText(data: string): void {
+    const message = decode(data);
+    if (message === undefined) return;
+    if (message.type === 'error') this.lastError = message.message;
+    if (message.type === 'ready') this.becomeReady();
+    this.listener.messageArrived(message);
+  }
+
+  private becomeReady(): void {
+    this.cancelTimer();
+    this.attempt = 0;
+    this.ready = true;
+    this.lastError = undefined;
+    this.listener.stateChanged({ kind: 'ready' });
+  }
+
+  private closed(socket: WebSocket, code: number, reason: string): void {
+    if (socket !== this.socket) return;
+    if (isRefusal(code)) this.refused(reason || this.lastError || `close code ${code}`);
+    else this.lost(socket);
+  }
+
+  private refused(reason: string): void {
+    this.leave();
+    this.listener.stateChanged({ kind: 'refused', reason });
+  }
+
+  private lost(socket: WebSocket): void {
+    if (socket !== this.socket) return;
+    this.leave();
+    this.waiting = true;
+    const { timer, random, isOnline, backoff = DEFAULT_BACKOFF } = this.options;
+    const delay = fullJitter(this.attempt++, random, backoff);
+    this.cancelTimer = timer.after(delay, () => this.start());
+    // A server on this machine can be reached without a network: so it goes on trying.
+    const kind = isOnline() ? 'waiting' : 'offline';
+    this.listener.stateChanged({ kind, retryAt: timer.now() + delay });
+  }
+
+  private leave(): void {
+    const socket = this.socket;
+    this.cancelTimer();
+    this.socket = undefined;
+    this.ready = false;
+    this.waiting = false;
+    socket?.close();
+  }
+}

@@ -1,0 +1,6 @@
+import { en, type Texts } from './en';
+
+/** The texts of the language in use. */
+export function texts(): Texts {
+  return en;
+}

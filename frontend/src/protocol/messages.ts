@@ -1,0 +1,120 @@
+/** The WebSocket subprotocol this page speaks. */
+export const SUBPROTOCOL = 'lukis.v1';
+
+// What the page says
+
+export interface PromptMessage {
+  readonly type: 'prompt';
+  /** Rises by at least 1 with every edit. */
+  readonly revision: number;
+  /** The whole prompt, never a difference. */
+  readonly text: string;
+  /** An input method is in mid-composition: nothing is painted yet. */
+  readonly composing: boolean;
+}
+
+export interface CommitMessage {
+  readonly type: 'commit';
+  readonly revision: number;
+}
+
+export interface SettingsMessage {
+  readonly type: 'settings';
+  readonly seed?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly guidanceScale?: number;
+  readonly negativePrompt?: string;
+  readonly format?: 'jpeg' | 'webp' | 'png';
+  readonly acks?: boolean;
+}
+
+export interface AckMessage {
+  readonly type: 'ack';
+  readonly image: number;
+}
+
+export interface StopMessage {
+  readonly type: 'stop';
+}
+
+export type ClientMessage =
+  | PromptMessage
+  | CommitMessage
+  | SettingsMessage
+  | AckMessage
+  | StopMessage;
+
+// What the server says
+
+export interface ReadyMessage {
+  readonly type: 'ready';
+  readonly session: string;
+  readonly model: ModelDescription;
+  readonly limits: { readonly promptLength?: number };
+  readonly seed: number;
+}
+
+export interface ModelDescription {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly steps: number;
+}
+
+export interface SatisfiedMessage {
+  readonly type: 'satisfied';
+  readonly revision: number;
+}
+
+export interface QueuedMessage {
+  readonly type: 'queued';
+  readonly revision: number;
+  readonly position: number;
+}
+
+export interface NoticeMessage {
+  readonly type: 'notice';
+  readonly code: string;
+  readonly message: string;
+  readonly revision?: number;
+  /** Words of the prompt that the model does not know. */
+  readonly words: readonly string[];
+}
+
+export interface ErrorMessage {
+  readonly type: 'error';
+  readonly code: string;
+  readonly message: string;
+  readonly revision?: number;
+}
+
+export type ServerMessage =
+  | ReadyMessage
+  | SatisfiedMessage
+  | QueuedMessage
+  | NoticeMessage
+  | ErrorMessage;
+
+/** The header that precedes the bytes of an image. */
+export interface ImageHeader {
+  readonly type: 'preview' | 'image';
+  /** Rises by 1 with every image of a connection. */
+  readonly image: number;
+  readonly revision: number;
+  readonly generation: number;
+  readonly step: number;
+  readonly steps: number;
+  readonly seed: number;
+  readonly width: number;
+  readonly height: number;
+  readonly mime: string;
+  readonly final: boolean;
+  /** Milliseconds since the revision reached the server. */
+  readonly elapsedMs: number;
+}
+
+export interface ImageMessage {
+  readonly header: ImageHeader;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}

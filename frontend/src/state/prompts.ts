@@ -1,0 +1,8 @@
+/** White space collapsed, case kept: two prompts that normalise alike give the same picture. */
+export function normalise(text: string): string {
+  return text.trim().replace(/\s+/gu, ' ');
+}
+
+export function isBlank(text: string): boolean {
+  return normalise(text) === '';
+}

@@ -1,0 +1,69 @@
+import type { ImageHeader } from '../protocol/messages';
+import { normalise } from './prompts';
+import { isFinished, receiverOf } from './selectors';
+import type { Entry, Picture, State } from './state';
+
+/** An image came: its entry shows it, unless it is stale. */
+export function imageArrived(state: State, header: ImageHeader, url: string): State {
+  const receiver = receiverOf(state, header);
+  if (receiver === undefined) return state;
+  const picture = pictureOf(receiver, header, url);
+  return {
+    ...state,
+    lastPicture: picture,
+    entries: state.entries.map((entry) =>
+      entry.id === receiver.id ? settled({ ...entry, picture }) : givenUp(entry, picture),
+    ),
+  };
+}
+
+/**
+ * The server has nothing to add to what it sent last. An entry without a picture then shows the
+ * last one, if that was painted for the same words (someone cleared the composer and typed them
+ * again).
+ */
+export function satisfied(state: State, revision: number): State {
+  return {
+    ...state,
+    entries: state.entries.map((entry) =>
+      entry.phase !== 'kept' && entry.from <= revision && revision <= entry.revision
+        ? settled(reused(entry, state.lastPicture))
+        : entry,
+    ),
+  };
+}
+
+function pictureOf(entry: Entry, header: ImageHeader, url: string): Picture {
+  const { image, revision, step, steps, seed, final } = header;
+  const words = revision >= entry.sameSince ? normalise(entry.prompt) : undefined;
+  return { image, revision, step, steps, seed, final, url, words };
+}
+
+/** A committed entry whose finished image is there belongs to the conversation. */
+function settled(entry: Entry): Entry {
+  return entry.phase === 'finishing' && isFinished(entry) ? { ...entry, phase: 'kept' } : entry;
+}
+
+/** What was committed with this revision cannot be finished: it keeps what it has. */
+export function failed(state: State, revision: number | undefined): State {
+  return {
+    ...state,
+    entries: state.entries.map((entry) =>
+      entry.phase === 'finishing' && entry.revision === revision
+        ? { ...entry, phase: 'kept' }
+        : entry,
+    ),
+  };
+}
+
+/** A newer prompt is finished: whatever still waited before it keeps what it has. */
+function givenUp(entry: Entry, newer: Picture): Entry {
+  const passed = newer.final && entry.phase === 'finishing' && entry.revision < newer.revision;
+  return passed ? { ...entry, phase: 'kept' } : entry;
+}
+
+function reused(entry: Entry, last: Picture | undefined): Entry {
+  return entry.picture === undefined && last?.words === normalise(entry.prompt)
+    ? { ...entry, picture: last }
+    : entry;
+}

@@ -1,0 +1,72 @@
+import type { ImageHeader } from '../protocol/messages';
+import { normalise } from './prompts';
+import type { Entry, Picture, State } from './state';
+
+export function typingEntry(state: State): Entry | undefined {
+  return state.entries.find((entry) => entry.phase === 'typing');
+}
+
+export function finishingEntries(state: State): readonly Entry[] {
+  return state.entries.filter((entry) => entry.phase === 'finishing');
+}
+
+export function keptEntries(state: State): readonly Entry[] {
+  return state.entries.filter((entry) => entry.phase === 'kept');
+}
+
+/** Prompts of the conversation, oldest first. */
+export function formerPrompts(state: State): readonly Entry[] {
+  return state.entries.filter((entry) => entry.phase !== 'typing');
+}
+
+/** What of an image's header decides where it goes. */
+type Addressed = Pick<ImageHeader, 'revision' | 'final' | 'seed'>;
+
+/**
+ * The entry that an image is for, or `undefined` where it is stale: its revision belongs to no
+ * entry any more, or the entry already shows something newer. Arrival order decides within one
+ * revision, except that a finished image is never taken back by a preview.
+ */
+export function receiverOf(state: State, image: Addressed): Entry | undefined {
+  const entry = state.entries.find(
+    ({ from, revision }) => from <= image.revision && image.revision <= revision,
+  );
+  return entry !== undefined && accepts(entry, image) ? entry : undefined;
+}
+
+function accepts(entry: Entry, image: Addressed): boolean {
+  const shown = entry.picture;
+  if (shown !== undefined && shown.seed !== image.seed) {
+    // Only a picture that is being typed can be painted from another seed.
+    return entry.phase === 'typing' && image.revision >= shown.revision;
+  }
+  if (entry.phase === 'kept' && (shown?.final || !image.final)) return false;
+  if (shown === undefined || image.revision > shown.revision) return true;
+  return image.revision === shown.revision && (image.final || !shown.final);
+}
+
+/** Whether the picture is of the entry's present words. */
+export function isUpToDate(entry: Entry): entry is Entry & { picture: Picture } {
+  return entry.picture !== undefined && entry.picture.words === normalise(entry.prompt);
+}
+
+export function isFinished(entry: Entry): boolean {
+  return isUpToDate(entry) && entry.picture.final;
+}
+
+/** The newest revision that the entry's picture shows; an edit of white space shows at once. */
+export function shownRevision(entry: Entry): number | undefined {
+  return isUpToDate(entry) ? entry.revision : entry.picture?.revision;
+}
+
+/** Addresses that something still shows; every other may be revoked. */
+export function addressesInUse(state: State): ReadonlySet<string> {
+  const pictures = [state.lastPicture, ...state.entries.map((entry) => entry.picture)];
+  return new Set(pictures.flatMap((picture) => (picture === undefined ? [] : [picture.url])));
+}
+
+/** Whether the live picture still waits for an image of its present words. */
+export function isAwaited(state: State): boolean {
+  const live = typingEntry(state);
+  return live !== undefined && !live.fading && !isUpToDate(live);
+}

@@ -1,0 +1,29 @@
+import type { Cancel } from '../environment';
+import type { Action } from './actions';
+import { reduce } from './reduce';
+import { INITIAL_STATE, type State } from './state';
+
+type Listener = (state: State) => void;
+
+/** Holds the one state of the page and tells its listeners after every change. */
+export class Store {
+  // Mutable state
+  private current: State = INITIAL_STATE;
+  private readonly listeners = new Set<Listener>();
+
+  get state(): State {
+    return this.current;
+  }
+
+  dispatch(action: Action): void {
+    const next = reduce(this.current, action);
+    if (next === this.current) return;
+    this.current = next;
+    for (const listener of this.listeners) listener(next);
+  }
+
+  subscribe(listener: Listener): Cancel {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+}

@@ -1,0 +1,33 @@
+import type { Cancel } from '../environment';
+
+const KEY = 'lukis.theme';
+const system = matchMedia('(prefers-color-scheme: dark)');
+
+export type Theme = 'light' | 'dark';
+
+/** The theme in use: what was chosen, else what the system prefers. */
+export function currentTheme(): Theme {
+  const chosen = localStorage.getItem(KEY);
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return system.matches ? 'dark' : 'light';
+}
+
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(KEY, theme);
+  applyTheme();
+}
+
+/** Puts the theme on the page; `page.css` has the rest. */
+export function applyTheme(): void {
+  document.documentElement.dataset.theme = currentTheme();
+}
+
+/** Applies the system's theme whenever that changes, then tells of it. */
+export function followSystem(changed: () => void): Cancel {
+  const listener = () => {
+    applyTheme();
+    changed();
+  };
+  system.addEventListener('change', listener);
+  return () => system.removeEventListener('change', listener);
+}

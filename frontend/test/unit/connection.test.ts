@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { WebSocket as NodeSocket } from 'ws';
+import type { ConnectionState } from '../../src/connection/connection-state';
+import { LiveConnection } from '../../src/connection/live-connection';
+import type { ImageUrls } from '../../src/images/image-urls';
+import { Store } from '../../src/state/store';
+import { Studio } from '../../src/studio';
+import { FakeServer, READY } from '../fake/fake-server';
+import { ManualTimer } from '../fake/manual-timer';
+import { mulberry } from '../fake/scene';
+
+const NO_URLS: ImageUrls = { create: ({ header }) => `blob:${header.image}`, keepOnly: () => {} };
+
+let server: FakeServer;
+let timer: ManualTimer;
+let store: Store;
+let studio: Studio;
+let connection: LiveConnection;
+let online: boolean;
+
+beforeEach(async () => {
+  server = await FakeServer.start();
+  timer = new ManualTimer();
+  store = new Store();
+  online = true;
+  const url = `ws://${server.host}/live`;
+  const openSocket = (to: string, subprotocol: string) => {
+    const socket = new NodeSocket(to, subprotocol);
+    socket.on('error', () => {}); // In a browser an error without a listener is no exception.
+    return socket as unknown as WebSocket;
+  };
+  studio = new Studio({
+    store,
+    urls: NO_URLS,
+    timer,
+    random: mulberry(3),
+    connect: (listener) => {
+      const options = { url, openSocket, timer, random: mulberry(5), isOnline: () => online };
+      connection = new LiveConnection(options, listener);
+      return connection;
+    },
+  });
+});
+
+afterEach(async () => {
+  connection.stop();
+  await server.stop();
+});
+
+/** Ends as soon as the state is as wanted. */
+function until(wanted: (store: Store) => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!wanted(store)) return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = store.subscribe(look);
+    look();
+  });
+}
+
+const becomes = (kind: ConnectionState['kind']) =>
+  until(({ state }) => state.connection.kind === kind);
+
+async function ready(number = 0) {
+  const peer = await server.connection(number);
+  peer.say(READY);
+  await becomes('ready');
+  return peer;
+}
+
+it('asks for acknowledgements and sends what was typed before it was ready', async () => {
+  connection.start();
+  studio.typed('a boat', false);
+  const peer = await ready();
+  expect(await peer.hears('settings')).toMatchObject({ acks: true, seed: READY.seed });
+  expect(await peer.hears('prompt')).toMatchObject({ text: 'a boat', revision: 1 });
+});
+
+it('shows an image and acknowledges it', async () => {
+  connection.start();
+  const peer = await ready();
+  studio.typed('a boat', false);
+  peer.paint({ revision: 1 });
+  await until(({ state }) => state.entries[0]?.picture !== undefined);
+  studio.shown(1, 1);
+  expect(await peer.hears('ack')).toEqual({ type: 'ack', image: 1 });
+});
+
+it('comes back after a full-jitter delay, keeps the conversation and resends the newest prompt', async () => {
+  connection.start();
+  const first = await ready();
+  studio.typed('a boat', false);
+  studio.typed('a boat at sea', false);
+  await first.hears('prompt', ({ revision }) => revision === 2);
+  first.paint({ revision: 2, seed: 7 });
+  await until(({ state }) => state.entries[0]?.picture !== undefined);
+
+  first.socket.terminate();
+  await becomes('waiting');
+  expect(timer.untilNext).toBe(mulberry(5)() * 500);
+  expect(store.state.entries).toHaveLength(1);
+  timer.advance(500);
+
+  const second = await server.connection(1);
+  second.say({ ...READY, session: 'session-2', seed: 1234 });
+  expect(await second.hears('settings')).toMatchObject({ acks: true, seed: READY.seed });
+  expect(await second.hears('prompt')).toMatchObject({ revision: 2, text: 'a boat at sea' });
+});
+
+it('asks again for a finished image that was lost with the connection', async () => {
+  connection.start();
+  const first = await ready();
+  studio.typed('a boat', false);
+  studio.commit();
+  await first.hears('commit');
+  first.socket.terminate();
+  await becomes('waiting');
+  timer.advance(500);
+  const second = await ready(1);
+  await second.hears('commit', ({ revision }) => revision === 1);
+  second.paint({ revision: 1, final: true });
+  await until(({ state }) => state.entries[0]?.phase === 'kept');
+});
+
+it('does not come back by itself where it was refused, and says why', async () => {
+  connection.start();
+  const peer = await ready();
+  peer.socket.close(1008, 'the booth is closed');
+  await becomes('refused');
+  expect(store.state.connection).toEqual({ kind: 'refused', reason: 'the booth is closed' });
+  expect(timer.untilNext).toBeUndefined();
+  studio.reconnect();
+  await ready(1);
+});
+
+it('gives up on a server that never gets ready', async () => {
+  connection.start();
+  await server.connection();
+  timer.advance(10_000);
+  expect(store.state.connection.kind).toBe('waiting');
+});
+
+it('says that the browser is offline, and comes back with the network', async () => {
+  connection.start();
+  const peer = await ready();
+  online = false;
+  peer.socket.terminate();
+  await becomes('offline');
+  online = true;
+  connection.networkReturned();
+  await ready(1);
+});
+
+it('tells of a broken message and goes on', async () => {
+  connection.start();
+  const peer = await ready();
+  peer.socket.send('{');
+  await until(({ state }) => state.advice?.kind === 'error');
+  expect(store.state.connection.kind).toBe('ready');
+});

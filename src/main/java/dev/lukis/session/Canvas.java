@@ -1,0 +1,38 @@
+package dev.lukis.session;
+
+import dev.lukis.pipeline.ImageRequest;
+
+/** What is to be painted: normalised words under settings. */
+record Canvas(String prompt, SessionSettings settings) {
+  /** White space at the ends dropped, elsewhere one space; case kept. */
+  static Canvas of(String text, SessionSettings settings) {
+    return new Canvas(text.strip().replaceAll("\\s+", " "), settings);
+  }
+
+  boolean blank() {
+    return prompt.isEmpty();
+  }
+
+  boolean looksLike(Canvas other) {
+    return prompt.equals(other.prompt) && settings.paintsLike(other.settings);
+  }
+
+  ImageRequest draft(Paints paints) {
+    return request(paints.draftSteps(), paints.draftGuidance());
+  }
+
+  ImageRequest settle(Paints paints) {
+    return request(paints.settleSteps(), paints.settleGuidance());
+  }
+
+  private ImageRequest request(int steps, float guidance) {
+    return new ImageRequest(
+        prompt,
+        settings.negativePrompt(),
+        settings.seed(),
+        settings.width(),
+        settings.height(),
+        steps,
+        settings.guidanceScale().orElse(guidance));
+  }
+}

@@ -1,0 +1,64 @@
+package dev.lukis.session;
+
+/**
+ * What a session accepts.
+ *
+ * @param promptLength characters (UTF-16 units) of a prompt or negative prompt at most
+ * @param sizes which image sizes the model paints
+ */
+public record SessionLimits(int promptLength, Sizes sizes) {
+  /** The largest seed: the largest whole number that every JSON reader keeps exact. */
+  public static final long MAX_SEED = (1L << 53) - 1;
+
+  /** The largest guidance scale. */
+  public static final float MAX_GUIDANCE_SCALE = 30;
+
+  /** The image sizes that a model paints. */
+  public interface Sizes {
+    boolean supports(int width, int height);
+
+    /** In words. */
+    String supported();
+  }
+
+  /**
+   * @throws RefusedException when the prompt is too long
+   */
+  void checkPrompt(String prompt, long revision) {
+    if (prompt.length() > promptLength) {
+      throw new RefusedException("prompt-too-long", tooLong("text", prompt), revision);
+    }
+  }
+
+  /**
+   * @throws RefusedException when a setting is out of range
+   */
+  void check(SessionSettings settings) {
+    if (settings.seed() < 0 || settings.seed() > MAX_SEED) {
+      throw outOfRange("seed: " + settings.seed() + " (expected: 0.." + MAX_SEED + ")");
+    }
+    if (!sizes.supports(settings.width(), settings.height())) {
+      throw outOfRange(
+          "width and height: %d x %d (expected: %s)"
+              .formatted(settings.width(), settings.height(), sizes.supported()));
+    }
+    settings.guidanceScale().ifPresent(SessionLimits::checkGuidance);
+    if (settings.negativePrompt().length() > promptLength) {
+      throw outOfRange(tooLong("negativePrompt", settings.negativePrompt()));
+    }
+  }
+
+  private static void checkGuidance(float scale) {
+    if (!(scale >= 0 && scale <= MAX_GUIDANCE_SCALE)) {
+      throw outOfRange("guidanceScale: " + scale + " (expected: 0.." + MAX_GUIDANCE_SCALE + ")");
+    }
+  }
+
+  private String tooLong(String field, String value) {
+    return field + ": " + value.length() + " characters (expected: at most " + promptLength + ")";
+  }
+
+  private static RefusedException outOfRange(String message) {
+    return new RefusedException("setting-out-of-range", message);
+  }
+}

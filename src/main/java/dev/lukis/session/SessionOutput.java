@@ -1,0 +1,15 @@
+package dev.lukis.session;
+
+import io.smallrye.mutiny.Uni;
+
+/** The way to a client. Called on the session's executor. */
+public interface SessionOutput {
+  /** What is shown, or on its way, already matches the revision. */
+  void satisfied(long revision);
+
+  /** A revision could not be painted; the session goes on. */
+  void failed(long revision, String code, String message);
+
+  /** Sends an image; completes once it is written. */
+  Uni<Void> image(OutgoingImage image);
+}

@@ -1,0 +1,28 @@
+package dev.lukis.web;
+
+import dev.lukis.model.ModelCard;
+import dev.lukis.session.SessionLimits;
+
+/**
+ * What a client is told at first, the same for all.
+ *
+ * @param model what paints
+ * @param limits what is accepted
+ */
+record Greeting(Model model, Limits limits) {
+  /** What paints. */
+  record Model(String name, int width, int height, int steps) {}
+
+  /** What is accepted. */
+  record Limits(int promptLength, long maxSeed, float maxGuidanceScale, boolean resizable) {}
+
+  static Greeting of(ModelCard card, int promptLength) {
+    return new Greeting(
+        new Model(card.name(), card.width(), card.height(), card.settle().steps()),
+        new Limits(
+            promptLength,
+            SessionLimits.MAX_SEED,
+            SessionLimits.MAX_GUIDANCE_SCALE,
+            card.resizable()));
+  }
+}

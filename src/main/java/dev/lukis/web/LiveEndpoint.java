@@ -1,0 +1,110 @@
+package dev.lukis.web;
+
+import dev.lukis.session.RefusedException;
+import dev.lukis.session.SessionSettings;
+import dev.lukis.session.TypingSession;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import jakarta.inject.Inject;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+
+/**
+ * {@code /live}: one typing session for each connection. Everything of a session runs on its
+ * connection's event loop; a bad message is answered and changes nothing.
+ */
+@WebSocket(path = "/live")
+class LiveEndpoint {
+  private static final TypedKey<Seat> SEAT = new TypedKey<>("lukis.seat");
+  private static final int PROTOCOL_ERROR_TOO_BIG = 1009;
+
+  private final Studio studio;
+  private final Vertx vertx;
+
+  @Inject
+  LiveEndpoint(Studio studio, Vertx vertx) {
+    this.studio = studio;
+    this.vertx = vertx;
+  }
+
+  /** A session and the executor to which it is confined. */
+  private record Seat(TypingSession session, Executor executor) {}
+
+  @OnOpen
+  Uni<Void> open(WebSocketConnection connection) {
+    Context context = vertx.getOrCreateContext();
+    Executor executor = task -> context.runOnContext(ignored -> task.run());
+    SessionSettings settings = studio.newSettings();
+    TypingSession session =
+        new TypingSession(
+            studio.profile(),
+            settings,
+            new ConnectionOutput(connection),
+            studio.dispatcher()::open,
+            new VertxClock(vertx, executor),
+            executor,
+            Infrastructure.getDefaultWorkerPool());
+    connection.userData().put(SEAT, new Seat(session, executor));
+    return connection.sendText(
+        MessageWriter.ready(connection.id(), studio.greeting(), settings.seed()));
+  }
+
+  @OnTextMessage
+  Uni<Void> message(String json, WebSocketConnection connection) {
+    Seat seat = connection.userData().get(SEAT);
+    return onExecutor(
+        seat,
+        () -> {
+          try {
+            MessageReader.read(json).applyTo(seat.session());
+            return Uni.createFrom().voidItem();
+          } catch (RefusedException e) {
+            return refuse(connection, e.code(), e.answer(), e.revision());
+          }
+        });
+  }
+
+  @OnBinaryMessage
+  Uni<Void> binary(Buffer ignored, WebSocketConnection connection) {
+    return refuse(
+        connection,
+        "binary-not-supported",
+        "message: binary (expected: JSON text)",
+        OptionalLong.empty());
+  }
+
+  @OnClose
+  void close(WebSocketConnection connection) {
+    Seat seat = connection.userData().remove(SEAT);
+    if (seat != null) {
+      seat.executor().execute(seat.session()::close);
+    }
+  }
+
+  @OnError
+  Uni<Void> failed(Throwable cause, WebSocketConnection connection) {
+    return connection.close(
+        new CloseReason(PROTOCOL_ERROR_TOO_BIG, "the message was too big or broke the protocol"));
+  }
+
+  private static Uni<Void> refuse(
+      WebSocketConnection connection, String code, String message, OptionalLong revision) {
+    return connection.sendText(MessageWriter.error(code, message, revision));
+  }
+
+  private static Uni<Void> onExecutor(Seat seat, java.util.function.Supplier<Uni<Void>> action) {
+    return Uni.createFrom().voidItem().emitOn(seat.executor()).flatMap(ignored -> action.get());
+  }
+}

@@ -1,0 +1,90 @@
+package dev.lukis.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lukis.dispatch.GeneratedImage;
+import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.session.OutgoingImage;
+import io.vertx.core.buffer.Buffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Writes what clients are sent. Stateless. */
+final class MessageWriter {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private MessageWriter() {}
+
+  static String ready(String session, Greeting greeting, long seed) {
+    Map<String, Object> message = message("ready");
+    message.put("session", session);
+    message.put("model", greeting.model());
+    message.put("limits", greeting.limits());
+    message.put("seed", seed);
+    return json(message);
+  }
+
+  static String satisfied(long revision) {
+    Map<String, Object> message = message("satisfied");
+    message.put("revision", revision);
+    return json(message);
+  }
+
+  static String error(String code, String text, OptionalLong revision) {
+    Map<String, Object> message = message("error");
+    message.put("code", code);
+    message.put("message", text);
+    revision.ifPresent(value -> message.put("revision", value));
+    return json(message);
+  }
+
+  /** 4 bytes big-endian: the length of the header; the header, JSON in UTF-8; the image. */
+  static Buffer image(OutgoingImage image) {
+    byte[] header = bytes(header(image));
+    return Buffer.buffer(Integer.BYTES + header.length + image.encoded().length)
+        .appendInt(header.length)
+        .appendBytes(header)
+        .appendBytes(image.encoded());
+  }
+
+  private static Map<String, Object> header(OutgoingImage image) {
+    GeneratedImage generated = image.generated();
+    ImageRequest request = generated.request().image();
+    Map<String, Object> header = message(generated.preview() ? "preview" : "image");
+    header.put("image", image.number());
+    header.put("revision", generated.request().revision());
+    header.put("generation", generated.generation());
+    header.put("step", generated.step());
+    header.put("steps", generated.steps());
+    header.put("seed", request.seed());
+    header.put("width", request.width());
+    header.put("height", request.height());
+    header.put("mime", image.format().mime());
+    header.put("final", generated.settled());
+    header.put("elapsedMs", image.elapsedMillis());
+    return header;
+  }
+
+  private static Map<String, Object> message(String type) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("type", type);
+    return message;
+  }
+
+  private static String json(Map<String, Object> message) {
+    try {
+      return MAPPER.writeValueAsString(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a message could not be written", e);
+    }
+  }
+
+  private static byte[] bytes(Map<String, Object> message) {
+    try {
+      return MAPPER.writeValueAsBytes(message);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a header could not be written", e);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.lukis.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Times in milliseconds on a clock that the test owns. */
+class DebouncerTest {
+  private final Debouncer debouncer =
+      new Debouncer(
+          new DebounceTiming(
+              Duration.ofMillis(120), Duration.ofMillis(400), Duration.ofSeconds(1)));
+
+  private long edit(String text, long now) {
+    return debouncer.edit(text, false, now * 1_000_000) / 1_000_000;
+  }
+
+  @Test
+  void theFirstEditIsPaintedAtOnce() {
+    assertThat(edit("a", 5000)).isEqualTo(5000);
+  }
+
+  @Test
+  void theFirstEditAfterIdleIsPaintedAtOnce() {
+    edit("a", 0);
+    debouncer.fired();
+    assertThat(edit("ar", 999)).isEqualTo(1119);
+    debouncer.fired();
+    assertThat(edit("are", 1999)).isEqualTo(1999);
+  }
+
+  @Test
+  void anEditWithinAWordWaitsForQuiet() {
+    edit("r", 0);
+    debouncer.fired();
+    assertThat(edit("re", 100)).isEqualTo(220);
+    assertThat(edit("red", 200)).isEqualTo(320);
+  }
+
+  @Test
+  void noEditWaitsLongerThanTheMaximum() {
+    edit("a", 0);
+    debouncer.fired();
+    for (int i = 1; i <= 3; i++) {
+      assertThat(edit("a".repeat(i + 1), 100 * i)).isEqualTo(100 * i + 120);
+    }
+    assertThat(edit("aaaaa", 400)).isEqualTo(500);
+    assertThat(edit("aaaaaa", 490)).isEqualTo(500);
+  }
+
+  @Test
+  void theMaximumWaitBeginsAnewAfterFiring() {
+    edit("a", 0);
+    debouncer.fired();
+    edit("ab", 100);
+    debouncer.fired();
+    assertThat(edit("abc", 450)).isEqualTo(570);
+  }
+
+  @Test
+  void anEditThatEndsAWordIsPaintedAtOnce() {
+    edit("red", 0);
+    debouncer.fired();
+    assertThat(edit("red ", 50)).isEqualTo(50);
+  }
+
+  @Test
+  void nothingIsPaintedWhileComposingAndTheEndOfCompositionAtOnce() {
+    edit("red ", 0);
+    debouncer.fired();
+    assertThat(debouncer.edit("red k", true, 50_000_000)).isEqualTo(Debouncer.NEVER);
+    assertThat(debouncer.edit("red ka ", true, 5_000_000_000L)).isEqualTo(Debouncer.NEVER);
+    assertThat(edit("red 赤", 5100)).isEqualTo(5100);
+  }
+}

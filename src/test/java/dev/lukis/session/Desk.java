@@ -1,0 +1,151 @@
+package dev.lukis.session;
+
+import dev.lukis.dispatch.GeneratedImage;
+import dev.lukis.dispatch.GenerationListener;
+import dev.lukis.dispatch.GenerationRequest;
+import dev.lukis.dispatch.Mailbox;
+import dev.lukis.dispatch.RequestLog;
+import dev.lukis.image.ImageFormat;
+import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A typing session with a clock, a dispatcher and a client that a test plays. */
+final class Desk implements SessionOutput, SessionClock {
+  static final Tensor PIXELS = Tensor.of(Shape.of(3, 1, 1), 0, 0, 0);
+
+  final RequestLog requests = new RequestLog();
+  final List<Long> satisfied = new ArrayList<>();
+  final List<String> failures = new ArrayList<>();
+  final List<OutgoingImage> images = new ArrayList<>();
+  final List<UniEmitter<? super Void>> writes = new ArrayList<>();
+  final TypingSession session;
+  boolean slow;
+
+  private final List<Timer> timers = new ArrayList<>();
+  private long now = 1_000_000_000L;
+  private @Nullable GenerationListener listener;
+  private long generations;
+
+  private record Timer(long at, Runnable task) {}
+
+  Desk() {
+    SessionLimits.Sizes sizes =
+        new SessionLimits.Sizes() {
+          @Override
+          public boolean supports(int width, int height) {
+            return width == 128 && height == 128;
+          }
+
+          @Override
+          public String supported() {
+            return "128 x 128";
+          }
+        };
+    SessionProfile profile =
+        new SessionProfile(
+            new DebounceTiming(
+                Duration.ofMillis(120), Duration.ofMillis(400), Duration.ofSeconds(1)),
+            Duration.ofMillis(600),
+            new SessionLimits(40, sizes),
+            new Paints(2, 1, 8, 1.5f));
+    SessionSettings settings =
+        new SessionSettings(7, 128, 128, Optional.empty(), "", ImageFormat.PNG, false);
+    session =
+        new TypingSession(profile, settings, this, this::open, this, Runnable::run, Runnable::run);
+  }
+
+  private Mailbox open(GenerationListener opened) {
+    listener = opened;
+    return requests.mailbox();
+  }
+
+  void type(long revision, String text) {
+    session.prompt(revision, text, false);
+  }
+
+  /** Lets time pass; timers run when they are due. */
+  void pass(long millis) {
+    long until = now + millis * 1_000_000;
+    for (Timer timer = nextDue(until); timer != null; timer = nextDue(until)) {
+      timers.remove(timer);
+      now = Math.max(now, timer.at());
+      timer.task().run();
+    }
+    now = until;
+  }
+
+  private @Nullable Timer nextDue(long until) {
+    return timers.stream()
+        .filter(timer -> timer.at() <= until)
+        .min(Comparator.comparingLong(Timer::at))
+        .orElse(null);
+  }
+
+  int timers() {
+    return timers.size();
+  }
+
+  /** The dispatcher answers a request with a finished image. */
+  void paint(GenerationRequest request) {
+    int steps = request.image().steps();
+    Objects.requireNonNull(listener)
+        .onImage(new GeneratedImage(request, ++generations, steps, steps, PIXELS));
+  }
+
+  /** The dispatcher answers with a preview. */
+  void preview(GenerationRequest request) {
+    Objects.requireNonNull(listener)
+        .onImage(new GeneratedImage(request, ++generations, 1, request.image().steps(), PIXELS));
+  }
+
+  void fail(GenerationRequest request) {
+    Objects.requireNonNull(listener).onFailure(request, new IllegalStateException("scripted"));
+  }
+
+  /** The oldest write completes. */
+  void written() {
+    writes.remove(0).complete(null);
+  }
+
+  List<Long> shown() {
+    return images.stream().map(image -> image.generated().request().revision()).toList();
+  }
+
+  @Override
+  public void satisfied(long revision) {
+    satisfied.add(revision);
+  }
+
+  @Override
+  public void failed(long revision, String code, String message) {
+    failures.add(revision + " " + code);
+  }
+
+  @Override
+  public Uni<Void> image(OutgoingImage image) {
+    images.add(image);
+    return slow ? Uni.createFrom().emitter(writes::add) : Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public Cancellable schedule(Duration delay, Runnable task) {
+    Timer timer = new Timer(now + delay.toNanos(), task);
+    timers.add(timer);
+    return () -> timers.remove(timer);
+  }
+}

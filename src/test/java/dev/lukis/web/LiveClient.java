@@ -1,0 +1,127 @@
+package dev.lukis.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.websockets.next.BasicWebSocketConnector;
+import io.quarkus.websockets.next.BasicWebSocketConnector.ExecutionModel;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketClientConnection;
+import io.vertx.core.buffer.Buffer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A client of {@code lukis.v1} that keeps what it receives. */
+final class LiveClient implements AutoCloseable {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int PATIENCE_SECONDS = 20;
+
+  final List<Image> images = new CopyOnWriteArrayList<>();
+  final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+
+  private final BlockingQueue<JsonNode> texts = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Image> arriving = new LinkedBlockingQueue<>();
+  private final WebSocketClientConnection connection;
+
+  /** A received image: its header and the encoded bytes. */
+  record Image(JsonNode header, byte[] encoded) {
+    long revision() {
+      return header.get("revision").asLong();
+    }
+
+    boolean last() {
+      return header.get("final").asBoolean();
+    }
+  }
+
+  LiveClient(URI base) {
+    connection =
+        BasicWebSocketConnector.create()
+            .baseUri(base)
+            .path("/live")
+            .addSubprotocol("lukis.v1")
+            .executionModel(ExecutionModel.NON_BLOCKING)
+            .onTextMessage(
+                (ignored, text) -> texts.add(parse(text.getBytes(StandardCharsets.UTF_8))))
+            .onBinaryMessage((ignored, buffer) -> receive(buffer))
+            .onClose((ignored, reason) -> closed.complete(reason))
+            .connectAndAwait();
+  }
+
+  private void receive(Buffer buffer) {
+    int length = buffer.getInt(0);
+    Image image =
+        new Image(
+            parse(buffer.getBytes(4, 4 + length)), buffer.getBytes(4 + length, buffer.length()));
+    images.add(image);
+    arriving.add(image);
+  }
+
+  private static JsonNode parse(byte[] json) {
+    try {
+      return MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("the server sent no JSON", e);
+    }
+  }
+
+  void send(String json) {
+    connection.sendTextAndAwait(json);
+  }
+
+  void sendBinary(byte... bytes) {
+    connection.sendBinaryAndAwait(Buffer.buffer(bytes));
+  }
+
+  void type(long revision, String text) {
+    send("{\"type\":\"prompt\",\"revision\":%d,\"text\":\"%s\"}".formatted(revision, text));
+  }
+
+  void commit(long revision) {
+    send("{\"type\":\"commit\",\"revision\":%d}".formatted(revision));
+  }
+
+  /** The next text message. */
+  JsonNode text() {
+    return next(texts);
+  }
+
+  /** The next image. */
+  Image image() {
+    return next(arriving);
+  }
+
+  /** The next image of this revision that is final, others being passed over. */
+  Image finalImage(long revision) {
+    Image image = image();
+    while (image.revision() != revision || !image.last()) {
+      image = image();
+    }
+    return image;
+  }
+
+  private static <T> T next(BlockingQueue<T> queue) {
+    try {
+      T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (next == null) {
+        throw new AssertionError("nothing came within " + PATIENCE_SECONDS + " s");
+      }
+      return next;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (connection.isOpen()) {
+      connection.closeAndAwait();
+    }
+  }
+}
