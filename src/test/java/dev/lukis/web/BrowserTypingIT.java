@@ -6,6 +6,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,13 +24,17 @@ class BrowserTypingIT {
 
   @Test
   void thePictureFollowsTheWordsInABrowser() throws IOException, InterruptedException {
-    ProcessBuilder browser = new ProcessBuilder("bash", "frontend/e2e/run.sh").inheritIO();
+    Path log = Path.of("target/browser-test.log");
+    ProcessBuilder browser =
+        new ProcessBuilder("bash", "frontend/e2e/run.sh")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     browser.environment().put("LUKIS_URL", base.toString().replaceAll("/$", ""));
     browser
         .environment()
         .put("LUKIS_SCREENSHOTS", Path.of("target/screenshots").toAbsolutePath().toString());
     Process process = browser.start();
     assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).as("ended in time").isTrue();
-    assertThat(process.exitValue()).as("exit status of the browser test").isZero();
+    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
   }
 }
