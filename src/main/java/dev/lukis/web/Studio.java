@@ -8,6 +8,7 @@ import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
+import dev.lukis.model.ModelException;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.session.DebounceTiming;
 import dev.lukis.session.Paints;
@@ -15,6 +16,7 @@ import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -44,7 +46,7 @@ class Studio {
   @Inject
   Studio(LukisConfig config) {
     int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
-    DiffusionModel model = DiffusionModel.load(config.model(), threads);
+    DiffusionModel model = load(config.model(), threads);
     this.card = model.card();
     this.dispatcher =
         Dispatcher.start(
@@ -52,6 +54,15 @@ class Studio {
     this.greeting = Greeting.of(card, config.promptLength());
     this.profile = profile(config, card);
     LOG.info(() -> "%s paints %d x %d".formatted(card.name(), card.width(), card.height()));
+  }
+
+  // An operator is told in one line what is wrong with the model; the stack would say no more.
+  private static DiffusionModel load(String location, int threads) {
+    try {
+      return DiffusionModel.load(location, threads);
+    } catch (ModelException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
   }
 
   private static SupersessionPolicy policy(LukisConfig.OnNewRevision name) {
