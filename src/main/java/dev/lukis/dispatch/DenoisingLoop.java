@@ -1,6 +1,7 @@
 package dev.lukis.dispatch;
 
 import dev.lukis.pipeline.Conditioning;
+import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.tensor.Tensor;
@@ -10,35 +11,50 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Does one denoising step after the other, each for the sessions that need it most. Every call of
  * {@link #turn()} is one step boundary: admit, supersede, choose, step, show. Denoising thread
- * only, except {@link #add} and {@link #sessions}; it holds no clock and never waits.
+ * only, except {@link #add}, {@link #sessions} and {@link #draftNanos}; it never waits.
  */
 final class DenoisingLoop {
   private final ImagePipeline pipeline;
   private final Supersession supersession;
-  private final int batchCap;
+  private final BatchSelection selection;
   private final DispatchStatistics statistics;
+  private final DispatchObserver observer;
+  private final LongSupplier clock;
+  private final ConditioningCache conditionings;
+  private final DraftTime draftTime = new DraftTime();
   private final Queue<Lane> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
   // Mutable state
   private final List<Lane> lanes = new ArrayList<>();
-  private long turns;
+  private long now;
   private long generations;
 
+  /**
+   * @param batchCap how many sessions may share a step, at least 1
+   * @param clock in nanoseconds; read once a turn and around a step
+   */
   DenoisingLoop(
       ImagePipeline pipeline,
-      SupersessionPolicy policy,
+      ConditioningCache conditionings,
+      DispatchSettings settings,
       int batchCap,
-      DispatchStatistics statistics) {
+      DispatchStatistics statistics,
+      DispatchObserver observer,
+      LongSupplier clock) {
     this.pipeline = pipeline;
-    this.supersession = new Supersession(policy);
-    this.batchCap = batchCap;
+    this.conditionings = conditionings;
+    this.supersession = new Supersession(settings.policy(), settings.maxStaleness().toNanos());
+    this.selection = new BatchSelection(batchCap, settings.settlePatience().toNanos());
     this.statistics = statistics;
+    this.observer = observer;
+    this.clock = clock;
   }
 
   /** Lets a session take part. From any thread. */
@@ -52,15 +68,21 @@ final class DenoisingLoop {
     return sessions.get();
   }
 
+  /** How long drafts take lately, in nanoseconds; 0 before the first. From any thread. */
+  long draftNanos() {
+    return draftTime.nanos();
+  }
+
   /**
    * Up to one denoising step.
    *
    * @return whether there may be more to do
    */
   boolean turn() {
+    now = clock.getAsLong();
     admit();
     lanes.forEach(this::review);
-    List<Lane> batch = BatchSelection.choose(lanes, batchCap);
+    List<Lane> batch = selection.choose(lanes, now);
     if (batch.isEmpty()) {
       return false;
     }
@@ -95,12 +117,13 @@ final class DenoisingLoop {
   }
 
   private void supersede(Lane lane, GenerationRequest newer) {
+    lane.waits(now);
     RunningGeneration running = lane.running();
     if (running == null) {
       begin(lane, newer);
       return;
     }
-    switch (supersession.verdict(running, newer)) {
+    switch (supersession.verdict(running, newer, lane.waited(now), draftTime.nanos())) {
       case FINISH -> {}
       case STEER -> steer(lane, running, newer);
       case RESTART -> restart(lane, newer);
@@ -115,7 +138,7 @@ final class DenoisingLoop {
 
   private void steer(Lane lane, RunningGeneration running, GenerationRequest newer) {
     if (lane.mailbox().remove(newer)) {
-      running.steer(newer, pipeline.encode(newer.image()));
+      running.steer(newer, conditionings.encode(newer.image()));
       statistics.addSteered();
     }
   }
@@ -128,9 +151,9 @@ final class DenoisingLoop {
 
   private void begin(Lane lane, GenerationRequest request) {
     if (lane.mailbox().remove(request)) {
-      Conditioning conditioning = pipeline.encode(request.image());
+      Conditioning conditioning = conditionings.encode(request.image());
       Generation generation = pipeline.begin(request.image(), conditioning);
-      lane.run(new RunningGeneration(++generations, generation, request));
+      lane.run(new RunningGeneration(++generations, generation, request, now));
       statistics.addGeneration();
     }
   }
@@ -139,12 +162,17 @@ final class DenoisingLoop {
     RunningGeneration running = lane.running();
     if (running != null) {
       statistics.addWastedSteps(running.unseenSteps());
-      lane.run(null);
+      lane.rest();
     }
   }
 
   private void step(List<Lane> batch) {
-    turns++;
+    for (Lane lane : batch) {
+      RunningGeneration running = running(lane);
+      if (!running.begun()) {
+        observer.waited(now - running.begunAt());
+      }
+    }
     boolean done =
         guarded(
             batch,
@@ -154,10 +182,10 @@ final class DenoisingLoop {
       return;
     }
     statistics.addSteps(batch.size());
-    for (Lane lane : batch) {
-      lane.served(turns);
-      Objects.requireNonNull(lane.running()).stepped();
-    }
+    long after = clock.getAsLong();
+    observer.stepped(batch.size(), after - now);
+    now = after;
+    batch.forEach(lane -> running(lane).stepped());
     List<Lane> shown = batch.stream().filter(this::worthShowing).toList();
     if (!shown.isEmpty()) {
       guarded(shown, null, () -> show(shown));
@@ -167,11 +195,15 @@ final class DenoisingLoop {
   // A preview is worth its decoding to somebody who has seen nothing of these words yet, as long as
   // it keeps nobody else from a step.
   private boolean worthShowing(Lane lane) {
-    RunningGeneration running = Objects.requireNonNull(lane.running());
+    RunningGeneration running = running(lane);
     if (lane.mailbox().closed()) {
       return false;
     }
-    return running.finished() || (lane.unseen() && lanes.size() <= batchCap);
+    return running.finished() || (lane.unseen() && uncrowded());
+  }
+
+  private boolean uncrowded() {
+    return lanes.stream().filter(lane -> lane.running() != null).count() <= selection.cap();
   }
 
   private void show(List<Lane> shown) {
@@ -182,17 +214,24 @@ final class DenoisingLoop {
   }
 
   private void deliver(Lane lane, Tensor pixels) {
-    RunningGeneration running = Objects.requireNonNull(lane.running());
+    RunningGeneration running = running(lane);
     GeneratedImage image = running.show(pixels);
-    lane.shown(image.request().revision());
+    lane.shown(image.request().revision(), now);
+    if (running.finished() && running.draft()) {
+      draftTime.add(now - running.begunAt());
+    }
     if (running.finished()) {
-      lane.run(null);
+      lane.rest();
     }
     lane.listener().onImage(image);
   }
 
+  private static RunningGeneration running(Lane lane) {
+    return Objects.requireNonNull(lane.running());
+  }
+
   private static Generation generation(Lane lane) {
-    return Objects.requireNonNull(lane.running()).generation();
+    return running(lane).generation();
   }
 
   /** Runs an action for lanes; when it fails, their generations end and their sessions go on. */
@@ -209,7 +248,7 @@ final class DenoisingLoop {
 
   private void fail(Lane lane, @Nullable GenerationRequest attempted, RuntimeException cause) {
     RunningGeneration running = lane.running();
-    lane.run(null);
+    lane.rest();
     GenerationRequest failed = running == null ? attempted : running.request();
     if (attempted != null && lane.mailbox().remove(attempted)) {
       failed = attempted;

@@ -1,6 +1,9 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
+import dev.lukis.pipeline.ImageRequest;
+import java.util.SortedMap;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -13,6 +16,8 @@ public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
 
   private final ImagePipeline pipeline;
+  private final BatchProfile profile;
+  private final int batchCap;
   private final DenoisingLoop loop;
   private final DispatchStatistics statistics = new DispatchStatistics();
   private final Semaphore wake = new Semaphore(0);
@@ -21,23 +26,36 @@ public final class Dispatcher implements AutoCloseable {
   // Mutable state
   private volatile boolean closed;
 
-  private Dispatcher(ImagePipeline pipeline, SupersessionPolicy policy, int batchCap) {
+  private Dispatcher(
+      ImagePipeline pipeline,
+      ConditioningCache conditionings,
+      DispatchSettings settings,
+      DispatchObserver observer,
+      BatchProfile profile) {
     this.pipeline = pipeline;
-    this.loop = new DenoisingLoop(pipeline, policy, batchCap, statistics);
+    this.profile = profile;
+    this.batchCap = settings.batchCap() > 0 ? settings.batchCap() : profile.cap();
+    this.loop =
+        new DenoisingLoop(
+            pipeline, conditionings, settings, batchCap, statistics, observer, System::nanoTime);
     this.thread = new Thread(this::run, "lukis-denoising");
   }
 
   /**
-   * Starts the denoising thread.
+   * Measures what a step costs, which warms the model up, and starts the denoising thread.
    *
    * @param pipeline is closed with the dispatcher
-   * @param batchCap how many sessions may share a step, at least 1
+   * @param conditionings of the same pipeline
+   * @param typical a draft as most will be
    */
-  public static Dispatcher start(ImagePipeline pipeline, SupersessionPolicy policy, int batchCap) {
-    if (batchCap < 1) {
-      throw new IllegalArgumentException("batchCap: " + batchCap + " (expected: >= 1)");
-    }
-    Dispatcher dispatcher = new Dispatcher(pipeline, policy, batchCap);
+  public static Dispatcher start(
+      ImagePipeline pipeline,
+      ConditioningCache conditionings,
+      DispatchSettings settings,
+      DispatchObserver observer,
+      ImageRequest typical) {
+    BatchProfile profile = BatchProfile.measure(pipeline, typical, System::nanoTime);
+    Dispatcher dispatcher = new Dispatcher(pipeline, conditionings, settings, observer, profile);
     dispatcher.thread.start();
     return dispatcher;
   }
@@ -51,6 +69,21 @@ public final class Dispatcher implements AutoCloseable {
 
   public DispatchStatistics statistics() {
     return statistics;
+  }
+
+  /** How long drafts take lately, waiting included, in nanoseconds; 0 before the first. */
+  public long draftNanos() {
+    return loop.draftNanos();
+  }
+
+  /** How many sessions may share a step. */
+  public int batchCap() {
+    return batchCap;
+  }
+
+  /** The time of a step in nanoseconds by batch size, as measured at the start. */
+  public SortedMap<Integer, Long> stepNanos() {
+    return profile.stepNanos();
   }
 
   /** Sessions whose memory is held. */

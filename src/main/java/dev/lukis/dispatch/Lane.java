@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import org.jspecify.annotations.Nullable;
 
-/** A session as the denoising loop sees it. Denoising thread only. */
+/** A session as the denoising loop sees it. Times in nanoseconds. Denoising thread only. */
 final class Lane {
   static final long NEVER = Long.MIN_VALUE;
 
@@ -12,7 +12,8 @@ final class Lane {
   // Mutable state
   private @Nullable RunningGeneration running;
   private long shownRevision = NEVER;
-  private long lastServed = NEVER;
+  private long shownAt = NEVER;
+  private long waitingSince = NEVER;
 
   Lane(Mailbox mailbox, GenerationListener listener) {
     this.mailbox = mailbox;
@@ -31,8 +32,13 @@ final class Lane {
     return running;
   }
 
-  void run(@Nullable RunningGeneration generation) {
+  void run(RunningGeneration generation) {
     running = generation;
+  }
+
+  /** Nothing runs any more. */
+  void rest() {
+    running = null;
   }
 
   /** Whether the session has yet to see anything of the revision that runs. */
@@ -40,16 +46,26 @@ final class Lane {
     return running != null && running.request().revision() > shownRevision;
   }
 
-  void shown(long revision) {
+  /** The session has asked for something that it has not been shown. */
+  void waits(long now) {
+    if (waitingSince == NEVER) {
+      waitingSince = now;
+    }
+  }
+
+  /** How long the session has waited for an image. */
+  long waited(long now) {
+    return waitingSince == NEVER ? 0 : now - waitingSince;
+  }
+
+  void shown(long revision, long now) {
     shownRevision = Math.max(shownRevision, revision);
+    shownAt = now;
+    waitingSince = NEVER;
   }
 
-  /** The turn in which this lane last took part in a step. */
-  long lastServed() {
-    return lastServed;
-  }
-
-  void served(long turn) {
-    lastServed = turn;
+  /** When the session was last shown an image, or {@link #NEVER}. */
+  long shownAt() {
+    return shownAt;
   }
 }

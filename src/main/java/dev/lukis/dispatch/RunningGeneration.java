@@ -7,14 +7,17 @@ import dev.lukis.tensor.Tensor;
 /** A generation and the request it answers. Denoising thread only. */
 final class RunningGeneration {
   private final long number;
+  private final long begunAt;
   private final Generation generation;
 
   // Mutable state
   private GenerationRequest request;
   private int unseenSteps;
+  private boolean steered;
 
-  RunningGeneration(long number, Generation generation, GenerationRequest request) {
+  RunningGeneration(long number, Generation generation, GenerationRequest request, long begunAt) {
     this.number = number;
+    this.begunAt = begunAt;
     this.generation = generation;
     this.request = request;
   }
@@ -25,6 +28,15 @@ final class RunningGeneration {
 
   Generation generation() {
     return generation;
+  }
+
+  boolean draft() {
+    return request.plan() == Plan.DRAFT;
+  }
+
+  /** When it took its place among those that run, in nanoseconds. */
+  long begunAt() {
+    return begunAt;
   }
 
   boolean finished() {
@@ -51,11 +63,13 @@ final class RunningGeneration {
 
   void steer(GenerationRequest newer, Conditioning conditioning) {
     request = newer;
+    steered = true;
     generation.steer(newer.image(), conditioning);
   }
 
   GeneratedImage show(Tensor pixels) {
     unseenSteps = 0;
-    return new GeneratedImage(request, number, generation.stepIndex(), generation.steps(), pixels);
+    return new GeneratedImage(
+        request, number, generation.stepIndex(), generation.steps(), steered, pixels);
   }
 }

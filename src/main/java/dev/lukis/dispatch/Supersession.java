@@ -5,12 +5,21 @@ import dev.lukis.dispatch.SupersessionPolicy.Verdict;
 /** The rules that hold under every policy, and the policy for what they leave open. Stateless. */
 final class Supersession {
   private final SupersessionPolicy policy;
+  private final long maxStaleness;
 
-  Supersession(SupersessionPolicy policy) {
+  /**
+   * @param maxStaleness in nanoseconds, as in {@link DispatchSettings}
+   */
+  Supersession(SupersessionPolicy policy, long maxStaleness) {
     this.policy = policy;
+    this.maxStaleness = maxStaleness;
   }
 
-  Verdict verdict(RunningGeneration running, GenerationRequest newer) {
+  /**
+   * @param waited how long the session has waited for an image, in nanoseconds
+   * @param draftTime how long a draft takes, in nanoseconds
+   */
+  Verdict verdict(RunningGeneration running, GenerationRequest newer, long waited, long draftTime) {
     if (running.request().plan() == Plan.COMMIT) {
       return Verdict.FINISH;
     }
@@ -20,6 +29,8 @@ final class Supersession {
     if (newer.plan() == Plan.SETTLE && newer.revision() == running.request().revision()) {
       return Verdict.FINISH;
     }
-    return policy.onNewRevision(running, newer);
+    Verdict verdict = policy.onNewRevision(running, newer);
+    boolean late = running.begun() && waited + draftTime > maxStaleness;
+    return verdict == Verdict.RESTART && running.draft() && late ? Verdict.FINISH : verdict;
   }
 }

@@ -9,4 +9,10 @@ import java.util.Optional;
  * @param prompt hidden states [tokens, width]
  * @param negative those of the negative prompt, present where there is guidance
  */
-public record Conditioning(Tensor prompt, Optional<Tensor> negative) {}
+public record Conditioning(Tensor prompt, Optional<Tensor> negative) {
+  /** How much memory it holds. */
+  int bytes() {
+    int floats = prompt.data().length + negative.map(states -> states.data().length).orElse(0);
+    return Math.multiplyExact(floats, Float.BYTES);
+  }
+}

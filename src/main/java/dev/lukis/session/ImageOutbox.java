@@ -1,12 +1,10 @@
 package dev.lukis.session;
 
-import dev.lukis.dispatch.GeneratedImage;
-import dev.lukis.dispatch.Plan;
 import dev.lukis.image.ImageFormat;
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,50 +12,62 @@ import java.util.concurrent.TimeUnit;
  * encoded when its turn to be sent has come, so that what is dropped was never encoded. The settled
  * image of a commit is not dropped. On the session's executor only.
  *
- * <p>With acknowledgements, at most {@link #CREDIT} images are unacknowledged.
+ * <p>With acknowledgements, at most {@link #CREDIT} images are unacknowledged. A client for which
+ * one write takes longer than the deadline has stalled.
  */
 final class ImageOutbox {
   static final int CREDIT = 2;
 
   private final SessionOutput output;
-  private final SessionClock clock;
-  private final Executor executor;
-  private final Executor encoders;
+  private final SessionSupport support;
+  private final Duration writeDeadline;
+  private final Runnable stalled;
+  private final Alarm deadline;
+  private final Staleness staleness = new Staleness();
+  private final Deque<Picture> pending = new ArrayDeque<>();
 
   // Mutable state
-  private final Deque<GeneratedImage> pending = new ArrayDeque<>();
-  private ImageFormat format = ImageFormat.JPEG;
-  private boolean acks;
+  private SessionSettings settings;
   private boolean sending;
   private long sent;
   private long acknowledged;
-  private long dropped;
+  private long sentRevision;
   private boolean closed;
 
   /**
-   * @param executor the session's
-   * @param encoders where images are encoded
+   * @param stalled is run when a write takes longer than its deadline
    */
-  ImageOutbox(SessionOutput output, SessionClock clock, Executor executor, Executor encoders) {
+  ImageOutbox(
+      SessionOutput output,
+      SessionSupport support,
+      Duration writeDeadline,
+      Runnable stalled,
+      SessionSettings settings) {
     this.output = output;
-    this.clock = clock;
-    this.executor = executor;
-    this.encoders = encoders;
+    this.support = support;
+    this.writeDeadline = writeDeadline;
+    this.stalled = stalled;
+    this.deadline = new Alarm(support.clock());
+    this.settings = settings;
   }
 
-  void configure(SessionSettings settings) {
-    format = settings.format();
-    acks = settings.acks();
-    acknowledged = acks ? acknowledged : sent;
+  void configure(SessionSettings changed) {
+    settings = changed;
+    acknowledged = changed.acks() ? acknowledged : sent;
     pump();
   }
 
-  void offer(GeneratedImage image) {
-    if (!pending.isEmpty() && !mustArrive(pending.getLast())) {
+  /** A revision has arrived, which makes images of older ones stale. */
+  void arrived(long revision, long now) {
+    staleness.arrived(revision, now);
+  }
+
+  void offer(Picture picture) {
+    if (!pending.isEmpty() && !pending.getLast().committed()) {
       pending.removeLast();
-      dropped++;
+      support.observer().dropped();
     }
-    pending.addLast(image);
+    pending.addLast(picture);
     pump();
   }
 
@@ -73,11 +83,8 @@ final class ImageOutbox {
     if (number <= acknowledged || number > sent) {
       throw new RefusedException(
           "unknown-image",
-          "image: "
-              + number
-              + " (expected: one sent and not acknowledged: "
-              + unacknowledged()
-              + ")");
+          "image: %d (expected: one sent and not acknowledged: %s)"
+              .formatted(number, unacknowledged()));
     }
     acknowledged = number;
     pump();
@@ -87,66 +94,88 @@ final class ImageOutbox {
     return acknowledged == sent ? "none is" : (acknowledged + 1) + ".." + sent;
   }
 
-  /** Images that a newer one replaced before they were sent: dropped by design. */
-  long dropped() {
-    return dropped;
-  }
-
   /** Settled images of commits that wait. */
   long committed() {
-    return pending.stream().filter(ImageOutbox::mustArrive).count();
+    return pending.stream().filter(Picture::committed).count();
   }
 
   void close() {
     closed = true;
+    deadline.cancel();
     pending.clear();
   }
 
-  private static boolean mustArrive(GeneratedImage image) {
-    return image.request().plan() == Plan.COMMIT && image.settled();
-  }
-
   private void pump() {
-    boolean credit = !acks || sent - acknowledged < CREDIT;
+    boolean credit = !settings.acks() || sent - acknowledged < CREDIT;
     if (closed || sending || !credit || pending.isEmpty()) {
       return;
     }
     sending = true;
     sent++;
-    acknowledged = acks ? acknowledged : sent;
-    send(pending.removeFirst(), sent, format);
+    acknowledged = settings.acks() ? acknowledged : sent;
+    send(pending.removeFirst(), sent);
   }
 
-  private void send(GeneratedImage image, long number, ImageFormat chosen) {
+  private void send(Picture picture, long number) {
+    ImageFormat format = settings.format();
     Uni.createFrom()
-        .item(() -> chosen.encode(image.pixels()))
-        .runSubscriptionOn(encoders)
-        .emitOn(executor)
-        .flatMap(encoded -> write(image, number, chosen, encoded))
-        .emitOn(executor)
+        .item(() -> encode(picture, format))
+        .runSubscriptionOn(support.encoders())
+        .emitOn(support.executor())
+        .flatMap(encoded -> write(picture, number, format, encoded))
+        .emitOn(support.executor())
         .subscribe()
-        .with(done -> sent(), failure -> failed(image));
+        .with(done -> written(picture), failure -> failed(picture));
   }
 
-  private Uni<Void> write(GeneratedImage image, long number, ImageFormat chosen, byte[] encoded) {
+  private byte[] encode(Picture picture, ImageFormat format) {
+    long before = support.clock().nanoTime();
+    byte[] encoded = picture.encoder().apply(format);
+    support.observer().encoded(support.clock().nanoTime() - before);
+    support.cache().put(picture, format, encoded);
+    return encoded;
+  }
+
+  private Uni<Void> write(Picture picture, long number, ImageFormat format, byte[] encoded) {
     if (closed) {
       return Uni.createFrom().voidItem();
     }
-    long elapsed = clock.nanoTime() - image.request().receivedAtNanos();
+    deadline.set(writeDeadline, stalled);
+    long elapsed = support.clock().nanoTime() - picture.request().receivedAtNanos();
     return output.image(
-        new OutgoingImage(number, image, chosen, encoded, TimeUnit.NANOSECONDS.toMillis(elapsed)));
+        new OutgoingImage(
+            number, picture, format, encoded, TimeUnit.NANOSECONDS.toMillis(elapsed)));
   }
 
-  private void sent() {
-    sending = false;
-    pump();
+  private void written(Picture picture) {
+    observe(picture, support.clock().nanoTime());
+    next();
   }
 
-  private void failed(GeneratedImage image) {
+  private void observe(Picture picture, long now) {
+    long revision = picture.request().revision();
+    long elapsed = now - picture.request().receivedAtNanos();
+    if (revision > sentRevision) {
+      support.observer().firstImage(elapsed);
+    }
+    if (picture.settled()) {
+      support.observer().settledImage(elapsed);
+    }
+    sentRevision = Math.max(sentRevision, revision);
+    support.observer().staleness(staleness.shown(revision, now));
+  }
+
+  private void failed(Picture picture) {
     if (!closed) {
       output.failed(
-          image.request().revision(), "image-not-sent", "the image could not be encoded or sent");
+          picture.request().revision(), "image-not-sent", "the image could not be encoded or sent");
     }
-    sent();
+    next();
+  }
+
+  private void next() {
+    deadline.cancel();
+    sending = false;
+    pump();
   }
 }

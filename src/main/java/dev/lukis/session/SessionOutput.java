@@ -12,4 +12,7 @@ public interface SessionOutput {
 
   /** Sends an image; completes once it is written. */
   Uni<Void> image(OutgoingImage image);
+
+  /** The client has stopped reading: the connection is to be closed. */
+  void stalled();
 }

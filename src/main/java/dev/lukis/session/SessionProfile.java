@@ -7,8 +7,13 @@ import java.time.Duration;
  *
  * @param debounce when edits are painted
  * @param settleAfter how long a pause is before what was typed is painted as well as possible
+ * @param writeDeadline a client for which a write takes longer than this has stalled
  * @param limits what is accepted
  * @param paints how much work images get
  */
 public record SessionProfile(
-    DebounceTiming debounce, Duration settleAfter, SessionLimits limits, Paints paints) {}
+    DebounceTiming debounce,
+    Duration settleAfter,
+    Duration writeDeadline,
+    SessionLimits limits,
+    Paints paints) {}

@@ -5,9 +5,9 @@ import dev.lukis.dispatch.GenerationListener;
 import dev.lukis.dispatch.GenerationRequest;
 import dev.lukis.dispatch.Mailbox;
 import dev.lukis.dispatch.Plan;
+import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
-import java.util.concurrent.Executor;
-import java.util.function.Function;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,8 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private static final int MAX_COMMITTED_UNSENT = 4;
 
   private final SessionProfile profile;
+  private final SessionSupport support;
   private final SessionOutput output;
-  private final SessionClock clock;
-  private final Executor executor;
   private final Mailbox mailbox;
   private final ImageOutbox outbox;
   private final Debouncer debouncer;
@@ -42,33 +41,28 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private @Nullable Canvas painted;
   private boolean settled;
   private boolean composing;
+  private int commits;
+  private long offered;
   private boolean closed;
 
   /**
    * @param settings the first ones
-   * @param dispatcher opens the mailbox in which this session's requests are put
-   * @param executor runs one task after the other, all on one thread at a time
-   * @param encoders where images are encoded
    */
   public TypingSession(
       SessionProfile profile,
       SessionSettings settings,
       SessionOutput output,
-      Function<GenerationListener, Mailbox> dispatcher,
-      SessionClock clock,
-      Executor executor,
-      Executor encoders) {
+      SessionSupport support) {
     this.profile = profile;
     this.settings = settings;
     this.output = output;
-    this.clock = clock;
-    this.executor = executor;
-    this.outbox = new ImageOutbox(output, clock, executor, encoders);
+    this.support = support;
+    this.outbox =
+        new ImageOutbox(output, support, profile.writeDeadline(), this::stalled, settings);
     this.debouncer = new Debouncer(profile.debounce());
-    this.debounceAlarm = new Alarm(clock);
-    this.settleAlarm = new Alarm(clock);
-    this.mailbox = dispatcher.apply(this);
-    outbox.configure(settings);
+    this.debounceAlarm = new Alarm(support.clock());
+    this.settleAlarm = new Alarm(support.clock());
+    this.mailbox = support.dispatcher().apply(this);
   }
 
   /**
@@ -90,8 +84,10 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     revision = newRevision;
     text = newText;
     composing = nowComposing;
-    receivedAt = clock.nanoTime();
-    paintBy(debouncer.edit(newText, nowComposing, receivedAt));
+    receivedAt = support.clock().nanoTime();
+    outbox.arrived(revision, receivedAt);
+    long draftNanos = support.draftNanos().getAsLong();
+    paintBy(debouncer.edit(newText, nowComposing, receivedAt, draftNanos));
   }
 
   private void paintBy(long deadline) {
@@ -121,19 +117,40 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     if (canvas.blank()) {
       forget();
       output.satisfied(revision);
-    } else {
-      mailbox.offer(
-          new GenerationRequest(revision, Plan.DRAFT, canvas.draft(profile.paints()), receivedAt));
+    } else if (!showRemembered(canvas)) {
+      mailbox.offer(request(Plan.DRAFT, canvas));
     }
+  }
+
+  /** Shows what the cache has of these words; whether it had any of them. */
+  private boolean showRemembered(Canvas canvas) {
+    settled = showRemembered(request(Plan.SETTLE, canvas));
+    return settled || showRemembered(request(Plan.DRAFT, canvas));
+  }
+
+  // A commit that is not answered yet has to be shown before anything newer.
+  private boolean showRemembered(GenerationRequest request) {
+    Optional<Picture> found =
+        commits > 0 ? Optional.empty() : support.cache().find(request, settings.format());
+    found.ifPresent(
+        picture -> {
+          mailbox.stop();
+          offer(picture);
+        });
+    return found.isPresent();
+  }
+
+  private GenerationRequest request(Plan plan, Canvas canvas) {
+    ImageRequest image =
+        plan == Plan.DRAFT ? canvas.draft(profile.paints()) : canvas.settle(profile.paints());
+    return new GenerationRequest(revision, plan, image, receivedAt);
   }
 
   private void settle() {
     Canvas canvas = Canvas.of(text, settings);
     if (!settled && !canvas.blank()) {
       settled = true;
-      mailbox.offer(
-          new GenerationRequest(
-              revision, Plan.SETTLE, canvas.settle(profile.paints()), receivedAt));
+      mailbox.offer(request(Plan.SETTLE, canvas));
     }
   }
 
@@ -155,7 +172,8 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", revision);
     }
-    if (!offerCommit(canvas)) {
+    receivedAt = support.clock().nanoTime();
+    if (!offerCommit(request(Plan.COMMIT, canvas))) {
       throw new RefusedException(
           "too-many-commits", "commit: too many wait (expected: images to be received)", revision);
     }
@@ -166,11 +184,16 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     settled = true;
   }
 
-  private boolean offerCommit(Canvas canvas) {
-    return outbox.committed() < MAX_COMMITTED_UNSENT
-        && mailbox.offer(
-            new GenerationRequest(
-                revision, Plan.COMMIT, canvas.settle(profile.paints()), clock.nanoTime()));
+  private boolean offerCommit(GenerationRequest request) {
+    if (outbox.committed() == MAX_COMMITTED_UNSENT) {
+      return false;
+    }
+    if (showRemembered(request)) {
+      return true;
+    }
+    boolean accepted = mailbox.offer(request);
+    commits += accepted ? 1 : 0;
+    return accepted;
   }
 
   /**
@@ -184,7 +207,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     settings = changed;
     outbox.configure(changed);
     if (painted != null && !painted.blank() && !painted.settings().paintsLike(changed)) {
-      receivedAt = clock.nanoTime();
+      receivedAt = support.clock().nanoTime();
       paintBy(composing ? Debouncer.NEVER : receivedAt);
     }
   }
@@ -211,29 +234,41 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private void forget() {
     mailbox.stop();
     outbox.clear();
-    forgottenBefore = clock.nanoTime();
+    commits = 0;
+    forgottenBefore = support.clock().nanoTime();
   }
 
   @Override
   public void onImage(GeneratedImage image) {
-    executor.execute(() -> show(image));
+    support.executor().execute(() -> show(image));
   }
 
   private void show(GeneratedImage image) {
-    if (!closed && !forgotten(image.request())) {
-      outbox.offer(image);
+    if (closed || forgotten(image.request())) {
+      return;
+    }
+    Picture picture = Picture.of(image);
+    commits -= picture.committed() ? 1 : 0;
+    offer(picture);
+  }
+
+  private void offer(Picture picture) {
+    if (picture.request().revision() >= offered) {
+      offered = picture.request().revision();
+      outbox.offer(picture);
     }
   }
 
   @Override
   public void onFailure(GenerationRequest request, RuntimeException cause) {
-    executor.execute(() -> failed(request));
+    support.executor().execute(() -> failed(request));
   }
 
   private void failed(GenerationRequest request) {
     if (closed || forgotten(request)) {
       return;
     }
+    commits -= request.plan() == Plan.COMMIT ? 1 : 0;
     painted = null;
     settled = false;
     output.failed(
@@ -246,9 +281,9 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     return request.receivedAtNanos() < forgottenBefore;
   }
 
-  /** Images that a newer one replaced before they were sent. */
-  public long droppedImages() {
-    return outbox.dropped();
+  private void stalled() {
+    close();
+    output.stalled();
   }
 
   /** Frees everything; no output follows. */

@@ -13,13 +13,13 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * {@code /live}: one typing session for each connection. Everything of a session runs on its
@@ -48,14 +48,8 @@ class LiveEndpoint {
     Executor executor = task -> context.runOnContext(ignored -> task.run());
     SessionSettings settings = studio.newSettings();
     TypingSession session =
-        new TypingSession(
-            studio.profile(),
-            settings,
-            new ConnectionOutput(connection),
-            studio.dispatcher()::open,
-            new VertxClock(vertx, executor),
-            executor,
-            Infrastructure.getDefaultWorkerPool());
+        studio.open(
+            settings, new ConnectionOutput(connection), new VertxClock(vertx, executor), executor);
     connection.userData().put(SEAT, new Seat(session, executor));
     return connection.sendText(
         MessageWriter.ready(connection.id(), studio.greeting(), settings.seed()));
@@ -104,7 +98,7 @@ class LiveEndpoint {
     return connection.sendText(MessageWriter.error(code, message, revision));
   }
 
-  private static Uni<Void> onExecutor(Seat seat, java.util.function.Supplier<Uni<Void>> action) {
+  private static Uni<Void> onExecutor(Seat seat, Supplier<Uni<Void>> action) {
     return Uni.createFrom().voidItem().emitOn(seat.executor()).flatMap(ignored -> action.get());
   }
 }

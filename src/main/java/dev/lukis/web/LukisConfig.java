@@ -1,5 +1,6 @@
 package dev.lukis.web;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -17,9 +18,11 @@ interface LukisConfig {
   /** Processor threads that share one operator of the model; by default, all processors. */
   OptionalInt threads();
 
-  /** How many people may share one denoising step. */
-  @WithDefault("4")
-  int batchCap();
+  /**
+   * How many people may share one denoising step; by default, what a measurement at the start
+   * finds.
+   */
+  OptionalInt batchCap();
 
   /** Characters of a prompt at most. */
   @WithDefault("500")
@@ -31,14 +34,38 @@ interface LukisConfig {
    */
   Optional<List<String>> allowedOrigins();
 
+  /** What is remembered. */
+  Cache cache();
+
+  /** What is remembered. */
+  interface Cache {
+    /** Memory for prompts as the model understands them. */
+    @WithDefault("16M")
+    MemorySize conditioning();
+
+    /** Memory for encoded images. */
+    @WithDefault("32M")
+    MemorySize images();
+  }
+
   /** What happens while somebody types. */
   Live live();
 
   /** What happens while somebody types. */
   interface Live {
-    /** An edit is painted after this long without another. */
+    /**
+     * An edit is painted after this long without another, until it is known how long drafts take.
+     */
     @WithDefault("120ms")
     Duration quiet();
+
+    /** Then after as long as a draft takes, but at least this. */
+    @WithDefault("60ms")
+    Duration quietMin();
+
+    /** And at most this. */
+    @WithDefault("300ms")
+    Duration quietMax();
 
     /** An edit is painted at the latest after this long. */
     @WithDefault("400ms")
@@ -55,6 +82,25 @@ interface LukisConfig {
     /** What becomes of a running generation when a newer revision arrives. */
     @WithDefault("steer")
     OnNewRevision onNewRevision();
+
+    /**
+     * A draft is steered while at least this part of its noise is left; with less, newer words
+     * would not show.
+     */
+    @WithDefault("0.6")
+    float steerNoise();
+
+    /** Somebody who types is shown a new image at least this often, if the device can. */
+    @WithDefault("700ms")
+    Duration maxStaleness();
+
+    /** A settle that has waited this long is no longer put behind drafts. */
+    @WithDefault("3s")
+    Duration settlePatience();
+
+    /** A client for which one write takes longer than this has stalled and is closed. */
+    @WithDefault("10s")
+    Duration writeDeadline();
   }
 
   /** Names of the supersession policies. */

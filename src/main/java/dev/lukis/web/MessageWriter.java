@@ -2,9 +2,9 @@ package dev.lukis.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lukis.dispatch.GeneratedImage;
 import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.session.OutgoingImage;
+import dev.lukis.session.Picture;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,19 +49,19 @@ final class MessageWriter {
   }
 
   private static Map<String, Object> header(OutgoingImage image) {
-    GeneratedImage generated = image.generated();
-    ImageRequest request = generated.request().image();
-    Map<String, Object> header = message(generated.preview() ? "preview" : "image");
+    Picture picture = image.picture();
+    ImageRequest request = picture.request().image();
+    Map<String, Object> header = message(picture.preview() ? "preview" : "image");
     header.put("image", image.number());
-    header.put("revision", generated.request().revision());
-    header.put("generation", generated.generation());
-    header.put("step", generated.step());
-    header.put("steps", generated.steps());
+    header.put("revision", picture.request().revision());
+    header.put("generation", picture.generation());
+    header.put("step", picture.step());
+    header.put("steps", picture.steps());
     header.put("seed", request.seed());
     header.put("width", request.width());
     header.put("height", request.height());
     header.put("mime", image.format().mime());
-    header.put("final", generated.settled());
+    header.put("final", picture.settled());
     header.put("elapsedMs", image.elapsedMillis());
     return header;
   }

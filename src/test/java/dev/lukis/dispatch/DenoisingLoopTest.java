@@ -14,7 +14,7 @@ class DenoisingLoopTest {
     Guest first = table.seat();
     Guest second = table.seat();
     first.ask(1, Plan.DRAFT, "first");
-    table.loop.turn();
+    table.turn(10);
     second.ask(1, Plan.DRAFT, "second");
     table.turnUntilIdle();
     assertThat(table.pipeline.steps.get(0)).containsExactly("first");
@@ -25,14 +25,65 @@ class DenoisingLoopTest {
   @Test
   void whoHasSeenNothingOfTheirNewestWordsGoesFirst() {
     Table one = new Table(new SteerPolicy(0.6f), 1);
-    Guest early = one.seat();
-    Guest late = one.seat();
-    early.ask(1, Plan.COMMIT, "early");
-    one.loop.turn();
-    // Both run; the commit was shown nothing yet either, but it was served more recently.
-    late.ask(1, Plan.DRAFT, "late");
-    one.loop.turn();
-    assertThat(one.pipeline.steps.get(1)).containsExactly("late");
+    Guest served = one.seat();
+    Guest waiting = one.seat();
+    served.ask(1, Plan.COMMIT, "served");
+    one.turn(10);
+    one.turn(10);
+    waiting.ask(1, Plan.DRAFT, "waiting");
+    one.turn(10);
+    // The first was shown a preview of its revision; the other has yet to see anything.
+    assertThat(served.revisions()).containsExactly(1L);
+    assertThat(one.pipeline.steps.get(2)).containsExactly("waiting");
+  }
+
+  @Test
+  void underLoadAGenerationThatHasBegunRunsToItsEnd() {
+    Table one = new Table(new SteerPolicy(0.6f), 1);
+    Guest first = one.seat();
+    Guest second = one.seat();
+    first.ask(1, Plan.DRAFT, "first");
+    second.ask(1, Plan.DRAFT, "second");
+    one.turnUntilIdle();
+    assertThat(one.pipeline.steps)
+        .containsExactly(List.of("first"), List.of("first"), List.of("second"), List.of("second"));
+  }
+
+  @Test
+  void whoWasShownAnImageLongestAgoGoesFirst() {
+    Table one = new Table(new FinishPolicy(), 1);
+    Guest first = one.seat();
+    Guest second = one.seat();
+    first.ask(1, Plan.DRAFT, "first 1");
+    one.turn(10);
+    one.turn(10);
+    first.ask(2, Plan.DRAFT, "first 2");
+    second.ask(1, Plan.DRAFT, "second 1");
+    one.turn(10);
+    assertThat(one.pipeline.steps.get(2)).containsExactly("second 1");
+  }
+
+  @Test
+  void aSettleThatHasWaitedLongEnoughIsNoLongerPutBehindDrafts() {
+    Table one = new Table(new FinishPolicy(), 1);
+    Guest idle = one.seat();
+    Guest typist = one.seat();
+    idle.ask(1, Plan.SETTLE, "settle");
+    for (int revision = 1; revision <= 60; revision++) {
+      typist.draft(revision);
+      one.turn(100);
+    }
+    assertThat(idle.finishedRevisions()).containsExactly(1L);
+  }
+
+  @Test
+  void goingBackToEarlierWordsAsksTheTextEncoderNoMore() {
+    Guest guest = table.seat();
+    for (int revision = 1; revision <= 3; revision++) {
+      guest.ask(revision, Plan.DRAFT, revision == 2 ? "a blue cat" : "a red cat");
+      table.turnUntilIdle();
+    }
+    assertThat(table.pipeline.encoded).containsExactly("a red cat", "a blue cat");
   }
 
   @Test
@@ -40,7 +91,7 @@ class DenoisingLoopTest {
     Guest idle = table.seat();
     Guest typist = table.seat();
     idle.ask(1, Plan.SETTLE, "settle");
-    table.loop.turn();
+    table.turn(10);
     typist.ask(1, Plan.DRAFT, "draft");
     table.turnUntilIdle();
     List<List<String>> steps = table.pipeline.steps;
@@ -56,7 +107,7 @@ class DenoisingLoopTest {
     slow.draft(1);
     for (int i = 1; i <= 40; i++) {
       fast.draft(i);
-      one.loop.turn();
+      one.turn(10);
     }
     assertThat(slow.finishedRevisions()).containsExactly(1L);
   }
@@ -75,11 +126,11 @@ class DenoisingLoopTest {
   void stoppingForgetsWhatWaitsAndWhatRuns() {
     Guest guest = table.seat();
     guest.ask(1, Plan.COMMIT, "running");
-    table.loop.turn();
+    table.turn(10);
     guest.ask(2, Plan.COMMIT, "waiting");
     guest.images.clear();
     guest.mailbox.stop();
-    assertThat(table.loop.turn()).isFalse();
+    assertThat(table.turn(10)).isFalse();
     assertThat(guest.images).isEmpty();
     guest.draft(3);
     table.turnUntilIdle();
@@ -90,10 +141,10 @@ class DenoisingLoopTest {
   void aClosedSessionCostsNothing() {
     Guest guest = table.seat();
     guest.ask(1, Plan.COMMIT, "running");
-    table.loop.turn();
+    table.turn(10);
     guest.images.clear();
     guest.mailbox.close();
-    assertThat(table.loop.turn()).isFalse();
+    assertThat(table.turn(10)).isFalse();
     assertThat(table.loop.sessions()).isZero();
     assertThat(guest.images).isEmpty();
   }
@@ -103,7 +154,7 @@ class DenoisingLoopTest {
     Guest guest = table.seat();
     guest.draft(1);
     table.pipeline.beforeStep = guest.mailbox::close;
-    table.loop.turn();
+    table.turn(10);
     assertThat(guest.images).isEmpty();
   }
 

@@ -59,7 +59,7 @@ class InterleavingTest {
     void play() {
       for (int i = 0; i < EVENTS; i++) {
         if (random.nextBoolean()) {
-          table.loop.turn();
+          table.turn(10);
         } else {
           act();
         }

@@ -10,6 +10,7 @@ import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A pipeline that paints nothing and writes down what it was asked to do. */
 final class ScriptedPipeline implements ImagePipeline {
@@ -18,6 +19,7 @@ final class ScriptedPipeline implements ImagePipeline {
   final List<List<String>> steps = new ArrayList<>();
   final List<String> encoded = new ArrayList<>();
   Runnable beforeStep = () -> {};
+  Consumer<List<Generation>> onStep = batch -> {};
   boolean closed;
 
   @Override
@@ -42,6 +44,7 @@ final class ScriptedPipeline implements ImagePipeline {
   @Override
   public void step(List<Generation> batch) {
     beforeStep.run();
+    onStep.accept(batch);
     steps.add(batch.stream().map(generation -> generation.request().prompt()).toList());
     if (steps.get(steps.size() - 1).contains("unpaintable")) {
       throw new IllegalStateException("scripted: unpaintable");

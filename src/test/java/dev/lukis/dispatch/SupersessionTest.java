@@ -3,6 +3,7 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.dispatch.Table.Guest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SupersessionTest {
@@ -26,7 +27,7 @@ class SupersessionTest {
     Table table = new Table(new RestartPolicy(), 4);
     Guest guest = table.seat();
     guest.draft(1);
-    table.loop.turn();
+    table.turn(10);
     guest.draft(2);
     table.turnUntilIdle();
     assertThat(guest.finishedRevisions()).containsExactly(2L);
@@ -38,9 +39,9 @@ class SupersessionTest {
     Table table = new Table(new RestartPolicy(), 1);
     Guest guest = table.seat();
     guest.ask(1, Plan.SETTLE, "a");
-    table.loop.turn();
-    table.loop.turn();
-    table.loop.turn();
+    table.turn(10);
+    table.turn(10);
+    table.turn(10);
     guest.draft(2);
     table.turnUntilIdle();
     // The first step of the settle was shown as a preview, since nothing had been shown yet.
@@ -52,7 +53,7 @@ class SupersessionTest {
     Table table = new Table(new FinishPolicy(), 4);
     Guest guest = table.seat();
     guest.draft(1);
-    table.loop.turn();
+    table.turn(10);
     guest.draft(2);
     table.turnUntilIdle();
     assertThat(guest.finishedRevisions()).containsExactly(1L, 2L);
@@ -64,8 +65,8 @@ class SupersessionTest {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
     guest.ask(1, Plan.SETTLE, "older");
-    table.loop.turn();
-    table.loop.turn();
+    table.turn(10);
+    table.turn(10);
     guest.ask(2, Plan.SETTLE, "newer");
     table.turnUntilIdle();
     assertThat(table.pipeline.steps).hasSize(8);
@@ -79,7 +80,7 @@ class SupersessionTest {
     Guest guest = table.seat();
     guest.ask(1, Plan.SETTLE, "older");
     for (int i = 0; i < 5; i++) {
-      table.loop.turn();
+      table.turn(10);
     }
     guest.ask(2, Plan.SETTLE, "newer");
     table.turnUntilIdle();
@@ -95,7 +96,7 @@ class SupersessionTest {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
     guest.ask(1, Plan.SETTLE, "older");
-    table.loop.turn();
+    table.turn(10);
     guest.draft(2);
     table.turnUntilIdle();
     assertThat(guest.images.get(guest.images.size() - 1).steps()).isEqualTo(2);
@@ -106,7 +107,7 @@ class SupersessionTest {
     Table table = new Table(new RestartPolicy(), 4);
     Guest guest = table.seat();
     guest.draft(1);
-    table.loop.turn();
+    table.turn(10);
     guest.ask(1, Plan.SETTLE, "words 1");
     table.turnUntilIdle();
     assertThat(table.pipeline.steps).hasSize(2 + 8);
@@ -118,7 +119,7 @@ class SupersessionTest {
     Table table = new Table(new RestartPolicy(), 4);
     Guest guest = table.seat();
     guest.ask(1, Plan.COMMIT, "committed");
-    table.loop.turn();
+    table.turn(10);
     guest.draft(2);
     guest.draft(3);
     table.turnUntilIdle();
@@ -136,5 +137,39 @@ class SupersessionTest {
     assertThat(guest.ask(99, Plan.COMMIT, "one too many")).isFalse();
     table.turnUntilIdle();
     assertThat(guest.finishedRevisions()).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void evenUnderRestartATypistIsShownAnImageWithinTheGuarantee() {
+    Table table = new Table(new RestartPolicy(), 1);
+    Guest guest = table.seat();
+    guest.ask(0, Plan.DRAFT, "first");
+    table.turnUntilIdle();
+    guest.images.clear();
+    // Somebody else is there, so that no previews are made.
+    table.seat().ask(1, Plan.SETTLE, "settle");
+    long begun = table.now;
+    // A newer revision at every step, which restart alone would never finish.
+    for (int revision = 1; revision <= 40 && guest.images.isEmpty(); revision++) {
+      guest.draft(revision);
+      table.turn(50);
+    }
+    assertThat(guest.finishedRevisions()).hasSize(1);
+    assertThat((table.now - begun) / 1_000_000).isLessThanOrEqualTo(750);
+  }
+
+  @Test
+  void aSteeredImageIsKnownNotToBeItsRequestsOwn() {
+    Table table = new Table(STEER, 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "older");
+    table.turn(10);
+    guest.ask(2, Plan.SETTLE, "newer");
+    table.turnUntilIdle();
+    guest.ask(3, Plan.SETTLE, "newest");
+    table.turnUntilIdle();
+    List<GeneratedImage> finished =
+        guest.images.stream().filter(image -> !image.preview()).toList();
+    assertThat(finished).extracting(GeneratedImage::steered).containsExactly(true, false);
   }
 }

@@ -1,6 +1,8 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImageRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,8 +12,27 @@ final class Table {
   final DispatchStatistics statistics = new DispatchStatistics();
   final DenoisingLoop loop;
 
+  long now;
+
   Table(SupersessionPolicy policy, int batchCap) {
-    loop = new DenoisingLoop(pipeline, policy, batchCap, statistics);
+    DispatchSettings settings =
+        new DispatchSettings(policy, batchCap, Duration.ofMillis(700), Duration.ofMillis(3000));
+    ConditioningCache conditionings = new ConditioningCache(pipeline, 1 << 20);
+    loop =
+        new DenoisingLoop(
+            pipeline,
+            conditionings,
+            settings,
+            batchCap,
+            statistics,
+            DispatchObserver.NONE,
+            () -> now);
+  }
+
+  /** One turn, for which the clock goes on. */
+  boolean turn(long millis) {
+    now += millis * 1_000_000;
+    return loop.turn();
   }
 
   Guest seat() {
@@ -21,7 +42,7 @@ final class Table {
   }
 
   void turnUntilIdle() {
-    for (int i = 0; loop.turn(); i++) {
+    for (int i = 0; turn(10); i++) {
       if (i > 10_000) {
         throw new AssertionError("the loop does not come to rest");
       }

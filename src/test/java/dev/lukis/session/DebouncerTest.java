@@ -10,10 +10,18 @@ class DebouncerTest {
   private final Debouncer debouncer =
       new Debouncer(
           new DebounceTiming(
-              Duration.ofMillis(120), Duration.ofMillis(400), Duration.ofSeconds(1)));
+              Duration.ofMillis(120),
+              Duration.ofMillis(60),
+              Duration.ofMillis(300),
+              Duration.ofMillis(400),
+              Duration.ofSeconds(1)));
 
   private long edit(String text, long now) {
-    return debouncer.edit(text, false, now * 1_000_000) / 1_000_000;
+    return edit(text, now, 0);
+  }
+
+  private long edit(String text, long now, long draft) {
+    return debouncer.edit(text, false, now * 1_000_000, draft * 1_000_000) / 1_000_000;
   }
 
   @Test
@@ -69,8 +77,18 @@ class DebouncerTest {
   void nothingIsPaintedWhileComposingAndTheEndOfCompositionAtOnce() {
     edit("red ", 0);
     debouncer.fired();
-    assertThat(debouncer.edit("red k", true, 50_000_000)).isEqualTo(Debouncer.NEVER);
-    assertThat(debouncer.edit("red ka ", true, 5_000_000_000L)).isEqualTo(Debouncer.NEVER);
+    assertThat(debouncer.edit("red k", true, 50_000_000, 0)).isEqualTo(Debouncer.NEVER);
+    assertThat(debouncer.edit("red ka ", true, 5_000_000_000L, 0)).isEqualTo(Debouncer.NEVER);
     assertThat(edit("red 赤", 5100)).isEqualTo(5100);
+  }
+
+  @Test
+  void quietAdaptsToHowLongDraftsTakeWithinItsBounds() {
+    edit("a", 0);
+    debouncer.fired();
+    assertThat(edit("ab", 100, 20)).isEqualTo(160);
+    assertThat(edit("abc", 150, 90)).isEqualTo(240);
+    debouncer.fired();
+    assertThat(edit("abcd", 200, 2000)).isEqualTo(500);
   }
 }

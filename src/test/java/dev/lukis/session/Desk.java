@@ -29,7 +29,11 @@ final class Desk implements SessionOutput, SessionClock {
   final List<OutgoingImage> images = new ArrayList<>();
   final List<UniEmitter<? super Void>> writes = new ArrayList<>();
   final TypingSession session;
+  final ImageCache cache = new ImageCache(1 << 20);
+  final List<Long> staleness = new ArrayList<>();
   boolean slow;
+  boolean stalled;
+  int dropped;
 
   private final List<Timer> timers = new ArrayList<>();
   private long now = 1_000_000_000L;
@@ -54,14 +58,33 @@ final class Desk implements SessionOutput, SessionClock {
     SessionProfile profile =
         new SessionProfile(
             new DebounceTiming(
-                Duration.ofMillis(120), Duration.ofMillis(400), Duration.ofSeconds(1)),
+                Duration.ofMillis(120),
+                Duration.ofMillis(60),
+                Duration.ofMillis(300),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(1)),
             Duration.ofMillis(600),
+            Duration.ofSeconds(10),
             new SessionLimits(40, sizes),
             new Paints(2, 1, 8, 1.5f));
     SessionSettings settings =
         new SessionSettings(7, 128, 128, Optional.empty(), "", ImageFormat.PNG, false);
-    session =
-        new TypingSession(profile, settings, this, this::open, this, Runnable::run, Runnable::run);
+    SessionObserver observer =
+        new SessionObserver() {
+          @Override
+          public void dropped() {
+            dropped++;
+          }
+
+          @Override
+          public void staleness(long nanos) {
+            staleness.add(nanos / 1_000_000);
+          }
+        };
+    SessionSupport support =
+        new SessionSupport(
+            this::open, () -> 0, this, Runnable::run, Runnable::run, cache, observer);
+    session = new TypingSession(profile, settings, this, support);
   }
 
   private Mailbox open(GenerationListener opened) {
@@ -99,13 +122,21 @@ final class Desk implements SessionOutput, SessionClock {
   void paint(GenerationRequest request) {
     int steps = request.image().steps();
     Objects.requireNonNull(listener)
-        .onImage(new GeneratedImage(request, ++generations, steps, steps, PIXELS));
+        .onImage(new GeneratedImage(request, ++generations, steps, steps, false, PIXELS));
+  }
+
+  /** The dispatcher answers with an image that followed older words at first. */
+  void paintSteered(GenerationRequest request) {
+    int steps = request.image().steps();
+    Objects.requireNonNull(listener)
+        .onImage(new GeneratedImage(request, ++generations, steps, steps, true, PIXELS));
   }
 
   /** The dispatcher answers with a preview. */
   void preview(GenerationRequest request) {
     Objects.requireNonNull(listener)
-        .onImage(new GeneratedImage(request, ++generations, 1, request.image().steps(), PIXELS));
+        .onImage(
+            new GeneratedImage(request, ++generations, 1, request.image().steps(), false, PIXELS));
   }
 
   void fail(GenerationRequest request) {
@@ -118,7 +149,7 @@ final class Desk implements SessionOutput, SessionClock {
   }
 
   List<Long> shown() {
-    return images.stream().map(image -> image.generated().request().revision()).toList();
+    return images.stream().map(image -> image.picture().request().revision()).toList();
   }
 
   @Override
@@ -135,6 +166,11 @@ final class Desk implements SessionOutput, SessionClock {
   public Uni<Void> image(OutgoingImage image) {
     images.add(image);
     return slow ? Uni.createFrom().emitter(writes::add) : Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public void stalled() {
+    stalled = true;
   }
 
   @Override

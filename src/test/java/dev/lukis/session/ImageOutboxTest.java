@@ -36,7 +36,7 @@ class ImageOutboxTest {
     assertThat(desk.shown()).containsExactly(1L);
     desk.written();
     assertThat(desk.shown()).containsExactly(1L, 5L);
-    assertThat(desk.session.droppedImages()).isEqualTo(3);
+    assertThat(desk.dropped).isEqualTo(3);
   }
 
   @Test
@@ -103,5 +103,41 @@ class ImageOutboxTest {
     desk.writes.remove(0).fail(new IllegalStateException("scripted"));
     assertThat(desk.shown()).containsExactly(1L, 2L);
     assertThat(desk.failures).containsExactly("1 image-not-sent");
+  }
+
+  @Test
+  void aClientThatStopsReadingIsGivenUpAfterTheDeadline() {
+    desk.slow = true;
+    desk.paint(ask(1));
+    desk.pass(9_999);
+    assertThat(desk.stalled).isFalse();
+    desk.pass(1);
+    assertThat(desk.stalled).isTrue();
+    assertThat(desk.requests.closed()).isTrue();
+    assertThat(desk.timers()).isZero();
+  }
+
+  @Test
+  void aClientThatReadsInTimeIsNotGivenUp() {
+    desk.slow = true;
+    desk.paint(ask(1));
+    desk.pass(9_000);
+    desk.written();
+    desk.pass(9_000);
+    assertThat(desk.stalled).isFalse();
+  }
+
+  @Test
+  void stalenessIsTheTimeSinceTheFirstNewerRevisionArrived() {
+    GenerationRequest first = ask(1);
+    desk.pass(50);
+    GenerationRequest second = ask(2);
+    desk.pass(30);
+    ask(3);
+    desk.pass(20);
+    desk.paint(first);
+    desk.paint(second);
+    desk.paint(desk.requests.last());
+    assertThat(desk.staleness).containsExactly(50L, 20L, 0L);
   }
 }

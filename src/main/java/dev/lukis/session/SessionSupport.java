@@ -1,0 +1,27 @@
+package dev.lukis.session;
+
+import dev.lukis.dispatch.GenerationListener;
+import dev.lukis.dispatch.Mailbox;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * What a session works with.
+ *
+ * @param dispatcher opens the mailbox in which the session's requests are put
+ * @param draftNanos how long drafts take lately, 0 where that is not known
+ * @param clock tells and measures time
+ * @param executor runs one task after the other, never two at a time: the session is confined to it
+ * @param encoders where images are encoded
+ * @param cache of encoded images, shared by sessions
+ * @param observer hears of what happens
+ */
+public record SessionSupport(
+    Function<GenerationListener, Mailbox> dispatcher,
+    LongSupplier draftNanos,
+    SessionClock clock,
+    Executor executor,
+    Executor encoders,
+    ImageCache cache,
+    SessionObserver observer) {}

@@ -1,0 +1,17 @@
+package dev.lukis.web;
+
+import dev.lukis.model.ModelCard;
+import dev.lukis.pipeline.ImagePipeline;
+
+/** Where the application's pipeline comes from. Another bean of this type takes its place. */
+interface PipelineSource {
+  /**
+   * A pipeline and what it paints.
+   *
+   * @param pipeline is closed by whoever opened it
+   */
+  record Opened(ModelCard card, ImagePipeline pipeline) {}
+
+  /** Called once, at the start. */
+  Opened open();
+}

@@ -1,0 +1,133 @@
+package dev.lukis.web;
+
+import dev.lukis.dispatch.DispatchObserver;
+import dev.lukis.dispatch.DispatchStatistics;
+import dev.lukis.session.SessionObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+/** What an operator can read of the application, under {@code /q/metrics}. Thread-safe. */
+@Singleton
+class Readings implements DispatchObserver, SessionObserver {
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final MeterRegistry registry;
+  private final Timer firstImage;
+  private final Timer settledImage;
+  private final Timer staleness;
+  private final Timer encode;
+  private final Timer step;
+  private final Timer queueWait;
+  private final DistributionSummary batch;
+  private final Counter dropped;
+
+  @Inject
+  Readings(MeterRegistry registry) {
+    this.registry = registry;
+    this.firstImage = timer("lukis.first.image", "From an edit's arrival to its first image");
+    this.settledImage = timer("lukis.settled.image", "From an edit's arrival to its settled image");
+    this.staleness = timer("lukis.staleness", "For how long a written image's words were outdated");
+    this.encode = timer("lukis.encode", "Encoding an image");
+    this.step = timer("lukis.step", "One denoising step");
+    this.queueWait = timer("lukis.queue.wait", "From a generation's beginning to its first step");
+    this.batch =
+        DistributionSummary.builder("lukis.batch.size")
+            .description("Sessions that shared a step")
+            .publishPercentileHistogram()
+            .maximumExpectedValue(64.0)
+            .register(registry);
+    this.dropped =
+        Counter.builder("lukis.images.dropped")
+            .description("Images replaced by a newer one before they were sent")
+            .register(registry);
+  }
+
+  private Timer timer(String name, String description) {
+    return Timer.builder(name)
+        .description(description)
+        .publishPercentileHistogram()
+        .minimumExpectedValue(SHORTEST)
+        .maximumExpectedValue(LONGEST)
+        .register(registry);
+  }
+
+  /** Adds what is counted elsewhere. */
+  void watch(Studio studio) {
+    DispatchStatistics statistics = studio.dispatcher().statistics();
+    count("lukis.generations", statistics, DispatchStatistics::generations);
+    count("lukis.superseded", statistics, DispatchStatistics::superseded);
+    count("lukis.steered", statistics, DispatchStatistics::steered);
+    count("lukis.steps", statistics, DispatchStatistics::steps);
+    count("lukis.steps.wasted", statistics, DispatchStatistics::wastedSteps);
+    count("lukis.conditioning.hits", studio, it -> it.conditionings().hits());
+    count("lukis.conditioning.misses", studio, it -> it.conditionings().misses());
+    count("lukis.images.cache.hits", studio, it -> it.images().hits());
+    count("lukis.images.cache.misses", studio, it -> it.images().misses());
+    gauge("lukis.sessions", studio, it -> it.dispatcher().sessions());
+    gauge("lukis.batch.cap", studio, it -> it.dispatcher().batchCap());
+    gauge("lukis.draft.seconds", studio, it -> it.dispatcher().draftNanos() / 1e9);
+    studio
+        .dispatcher()
+        .stepNanos()
+        .forEach(
+            (size, nanos) ->
+                Gauge.builder("lukis.profile.step.seconds", () -> nanos / 1e9)
+                    .description("A step's time by batch size, as measured at the start")
+                    .tag("batch", size.toString())
+                    .register(registry));
+  }
+
+  private <T> void count(String name, T source, ToDoubleFunction<T> value) {
+    FunctionCounter.builder(name, source, value).register(registry);
+  }
+
+  private <T> void gauge(String name, T source, ToDoubleFunction<T> value) {
+    Gauge.builder(name, source, value).register(registry);
+  }
+
+  @Override
+  public void stepped(int sessions, long nanos) {
+    batch.record(sessions);
+    step.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void waited(long nanos) {
+    queueWait.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void firstImage(long nanos) {
+    firstImage.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void settledImage(long nanos) {
+    settledImage.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void staleness(long nanos) {
+    staleness.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void encoded(long nanos) {
+    encode.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  @Override
+  public void dropped() {
+    dropped.increment();
+  }
+}
