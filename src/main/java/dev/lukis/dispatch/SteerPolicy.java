@@ -17,7 +17,7 @@ public final class SteerPolicy implements SupersessionPolicy {
 
   @Override
   public Verdict onNewRevision(RunningGeneration running, GenerationRequest newer) {
-    if (!running.request().differsInWordsOnly(newer)) {
+    if (!running.draft() || !running.request().differsInWordsOnly(newer)) {
       return Verdict.RESTART;
     }
     return running.remainingNoise() >= enoughNoise ? Verdict.STEER : Verdict.SHOW_AND_RESTART;

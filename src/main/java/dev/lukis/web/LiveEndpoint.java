@@ -28,7 +28,9 @@ import java.util.function.Supplier;
 @WebSocket(path = "/live")
 class LiveEndpoint {
   private static final TypedKey<Seat> SEAT = new TypedKey<>("lukis.seat");
-  private static final int PROTOCOL_ERROR_TOO_BIG = 1009;
+  private static final CloseReason TOO_BIG =
+      new CloseReason(1009, "message: too big (expected: at most 65536 bytes)");
+  private static final CloseReason FAILED = new CloseReason(1011, "the connection failed");
 
   private final Studio studio;
   private final Vertx vertx;
@@ -89,8 +91,12 @@ class LiveEndpoint {
 
   @OnError
   Uni<Void> failed(Throwable cause, WebSocketConnection connection) {
-    return connection.close(
-        new CloseReason(PROTOCOL_ERROR_TOO_BIG, "the message was too big or broke the protocol"));
+    return connection.close(tooBig(cause) ? TOO_BIG : FAILED);
+  }
+
+  // Vert.x tells this failure from others by its words alone.
+  private static boolean tooBig(Throwable cause) {
+    return String.valueOf(cause.getMessage()).contains("max message size");
   }
 
   private static Uni<Void> refuse(

@@ -64,10 +64,10 @@ class SupersessionTest {
   void steerGoesOnUnderTheNewerWordsWhileNoiseRemains() {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "older");
+    guest.longDraft(1, "older");
     table.turn(10);
     table.turn(10);
-    guest.ask(2, Plan.SETTLE, "newer");
+    guest.longDraft(2, "newer");
     table.turnUntilIdle();
     assertThat(table.pipeline.steps).hasSize(8);
     assertThat(guest.finishedRevisions()).containsExactly(2L);
@@ -78,11 +78,11 @@ class SupersessionTest {
   void steerShowsWhatItHasWhenTheNewerWordsCouldNoLongerShow() {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "older");
+    guest.longDraft(1, "older");
     for (int i = 0; i < 5; i++) {
       table.turn(10);
     }
-    guest.ask(2, Plan.SETTLE, "newer");
+    guest.longDraft(2, "newer");
     table.turnUntilIdle();
     assertThat(table.pipeline.steps).hasSize(5 + 8);
     // A preview after the first step, what there was when the newer words came, then the newer.
@@ -100,6 +100,18 @@ class SupersessionTest {
     guest.draft(2);
     table.turnUntilIdle();
     assertThat(guest.images.get(guest.images.size() - 1).steps()).isEqualTo(2);
+  }
+
+  @Test
+  void aSettleIsNotSteeredSoThatFinalImagesAreTheirRequestsOwn() {
+    Table table = new Table(STEER, 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "older");
+    table.turn(10);
+    guest.ask(2, Plan.SETTLE, "newer");
+    table.turnUntilIdle();
+    assertThat(table.statistics.steered()).isZero();
+    assertThat(guest.finishedRevisions()).containsExactly(2L);
   }
 
   @Test
@@ -162,11 +174,11 @@ class SupersessionTest {
   void aSteeredImageIsKnownNotToBeItsRequestsOwn() {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "older");
+    guest.longDraft(1, "older");
     table.turn(10);
-    guest.ask(2, Plan.SETTLE, "newer");
+    guest.longDraft(2, "newer");
     table.turnUntilIdle();
-    guest.ask(3, Plan.SETTLE, "newest");
+    guest.longDraft(3, "newest");
     table.turnUntilIdle();
     List<GeneratedImage> finished =
         guest.images.stream().filter(image -> !image.preview()).toList();

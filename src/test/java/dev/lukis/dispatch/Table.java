@@ -60,7 +60,15 @@ final class Table {
     }
 
     boolean ask(long revision, Plan plan, String prompt) {
-      int steps = plan == Plan.DRAFT ? 2 : 8;
+      return ask(revision, plan, prompt, plan == Plan.DRAFT ? 2 : 8);
+    }
+
+    /** A draft of eight steps. */
+    boolean longDraft(long revision, String prompt) {
+      return ask(revision, Plan.DRAFT, prompt, 8);
+    }
+
+    private boolean ask(long revision, Plan plan, String prompt, int steps) {
       ImageRequest image = new ImageRequest(prompt, "", 1, 128, 128, steps, 1);
       return mailbox.offer(new GenerationRequest(revision, plan, image, 0));
     }
