@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['e2e/**/*.e2e.ts'],
+    include: ['e2e/**/*.e2e.ts', 'e2e/film.ts'],
     testTimeout: 120_000,
     hookTimeout: 60_000,
     fileParallelism: false,
