@@ -196,7 +196,7 @@ final class DenoisingLoop {
   // it keeps nobody else from a step.
   private boolean worthShowing(Lane lane) {
     RunningGeneration running = running(lane);
-    if (lane.mailbox().closed()) {
+    if (lane.mailbox().cancelled()) {
       return false;
     }
     return running.finished() || (lane.unseen() && uncrowded());
@@ -208,6 +208,7 @@ final class DenoisingLoop {
 
   private void show(List<Lane> shown) {
     List<Tensor> pixels = pipeline.decode(shown.stream().map(DenoisingLoop::generation).toList());
+    now = clock.getAsLong();
     for (int i = 0; i < shown.size(); i++) {
       deliver(shown.get(i), pixels.get(i));
     }

@@ -93,6 +93,11 @@ public final class Mailbox implements AutoCloseable {
     return asked;
   }
 
+  /** Whether a stop was asked for, and not yet taken, or the session has closed. */
+  synchronized boolean cancelled() {
+    return stopping || closed;
+  }
+
   synchronized boolean closed() {
     return closed;
   }

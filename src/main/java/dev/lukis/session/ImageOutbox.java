@@ -32,7 +32,7 @@ final class ImageOutbox {
   private long sent;
   private long acknowledged;
   private long sentRevision;
-  private boolean closed;
+  private volatile boolean closed;
 
   /**
    * @param stalled is run when a write takes longer than its deadline
@@ -128,7 +128,11 @@ final class ImageOutbox {
         .with(done -> written(picture), failure -> failed(picture));
   }
 
+  // On an encoder's thread; `closed` alone is read from there.
   private byte[] encode(Picture picture, ImageFormat format) {
+    if (closed) {
+      return new byte[0];
+    }
     long before = support.clock().nanoTime();
     byte[] encoded = picture.encoder().apply(format);
     support.observer().encoded(support.clock().nanoTime() - before);

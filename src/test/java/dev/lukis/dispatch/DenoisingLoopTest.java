@@ -159,6 +159,20 @@ class DenoisingLoopTest {
   }
 
   @Test
+  void aSessionStoppedDuringItsLastStepIsShownNothing() {
+    Guest guest = table.seat();
+    guest.draft(1);
+    table.turn(10);
+    guest.images.clear();
+    table.pipeline.beforeStep = guest.mailbox::stop;
+    table.turn(10);
+    table.pipeline.beforeStep = () -> {};
+    table.turnUntilIdle();
+    assertThat(guest.images).isEmpty();
+    assertThat(table.pipeline.steps).hasSize(2);
+  }
+
+  @Test
   void aFailedStepEndsItsGenerationsAndNothingElse() {
     Guest guest = table.seat();
     guest.ask(1, Plan.DRAFT, "unpaintable");
