@@ -1,0 +1,99 @@
+package dev.lukis.bench;
+
+import dev.lukis.image.ImageFormat;
+import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.ModelCard;
+import dev.lukis.tensor.SeededNoise;
+import dev.lukis.tensor.Tensor;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/**
+ * The stages of one image, each timed by itself, in milliseconds. A round runs every stage once, in
+ * the order of the work, so that none has the caches to itself. Takes the model over.
+ */
+final class Stages implements AutoCloseable {
+  static final List<Integer> BATCHES = List.of(1, 2, 4, 8);
+
+  private static final String PROMPT = "a red balloon on the beach at night";
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  final Distribution textEncoding = new Distribution();
+  final Map<Integer, Distribution> steps = new TreeMap<>();
+  final Distribution decoding = new Distribution();
+  final Distribution jpeg = new Distribution();
+
+  private final DiffusionModel model;
+  private final Tensor sample;
+
+  Stages(DiffusionModel model) {
+    ModelCard card = model.card();
+    this.model = model;
+    this.sample =
+        SeededNoise.normal(1, SeededNoise.INITIAL, model.latentShape(card.width(), card.height()));
+    BATCHES.forEach(size -> steps.put(size, new Distribution()));
+  }
+
+  /** Runs rounds whose times are forgotten, then rounds whose times are kept. */
+  void run(int warmup, int rounds) {
+    Stages forgotten = new Stages(model);
+    for (int i = 0; i < warmup; i++) {
+      forgotten.round();
+    }
+    for (int i = 0; i < rounds; i++) {
+      round();
+    }
+  }
+
+  private void round() {
+    Tensor hiddenStates =
+        timed(
+            textEncoding,
+            () -> model.textEncoder().encode(List.of(model.tokenizer().encode(PROMPT))));
+    for (int size : BATCHES) {
+      Tensor samples = repeated(sample, size);
+      Tensor states = repeated(hiddenStates.row(0), size);
+      timed(steps.get(size), () -> model.denoiser().predict(samples, timesteps(size), states));
+    }
+    Tensor pixels = timed(decoding, () -> model.vaeDecoder().decode(repeated(sample, 1)));
+    timed(jpeg, () -> ImageFormat.JPEG.encode(pixels.row(0)));
+  }
+
+  /** What a draft costs from its words to its JPEG, by the medians, alone on the device. */
+  double draftMillis() {
+    return textEncoding.median()
+        + model.card().draft().steps() * steps.get(1).median()
+        + decoding.median()
+        + jpeg.median();
+  }
+
+  private static Tensor repeated(Tensor row, int count) {
+    return Tensor.batch(Collections.nCopies(count, row));
+  }
+
+  private float[] timesteps(int size) {
+    float[] timesteps = new float[size];
+    Arrays.fill(timesteps, model.schedule(1).timestep(0));
+    return timesteps;
+  }
+
+  private static <T> T timed(Distribution readings, Callable<T> stage) {
+    try {
+      long begun = System.nanoTime();
+      T result = stage.call();
+      readings.add((System.nanoTime() - begun) / NANOS_PER_MILLI);
+      return result;
+    } catch (Exception e) {
+      throw new IllegalStateException("a stage failed", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
