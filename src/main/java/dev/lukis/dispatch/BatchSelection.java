@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.PriorityQueue;
 
 /**
  * Who takes part in the next step: drafts and commits before settles; among them sessions that have
@@ -35,18 +36,34 @@ final class BatchSelection {
    * @return lanes that run, all of one size and all either yielding to drafts or not
    */
   List<Lane> choose(List<Lane> lanes, long now) {
-    List<Lane> ready = new ArrayList<>();
+    Comparator<Lane> order = order(now);
+    Lane first = null;
     for (Lane lane : lanes) {
-      if (lane.running() != null) {
-        ready.add(lane);
+      if (lane.running() != null && (first == null || order.compare(lane, first) < 0)) {
+        first = lane;
       }
     }
-    ready.sort(order(now));
-    if (!ready.isEmpty()) {
-      Lane first = ready.get(0);
-      ready.removeIf(lane -> !together(first, lane, now));
+    return first == null ? List.of() : companions(first, lanes, order, now);
+  }
+
+  // Keeps the best so far with the worst of them on top: sorting a thousand lanes at every step
+  // would cost more than the step of a small model.
+  private List<Lane> companions(Lane first, List<Lane> lanes, Comparator<Lane> order, long now) {
+    PriorityQueue<Lane> best = new PriorityQueue<>(order.reversed());
+    for (Lane lane : lanes) {
+      if (lane.running() == null || !together(first, lane, now)) {
+        continue;
+      }
+      if (best.size() < cap) {
+        best.add(lane);
+      } else if (order.compare(lane, best.element()) < 0) {
+        best.remove();
+        best.add(lane);
+      }
     }
-    return ready.subList(0, Math.min(cap, ready.size()));
+    List<Lane> chosen = new ArrayList<>(best);
+    chosen.sort(order);
+    return chosen;
   }
 
   private Comparator<Lane> order(long now) {
