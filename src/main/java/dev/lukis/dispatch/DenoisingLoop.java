@@ -107,7 +107,8 @@ final class DenoisingLoop {
   }
 
   private void review(Lane lane) {
-    if (lane.mailbox().takeStop()) {
+    boolean withdrawn = lane.mailbox().takeWithdrawal() && !lane.committed();
+    if (lane.mailbox().takeStop() || withdrawn) {
       drop(lane);
     }
     GenerationRequest newer = lane.mailbox().peek();

@@ -32,6 +32,11 @@ final class Lane {
     return running;
   }
 
+  /** Whether a commit runs. */
+  boolean committed() {
+    return running != null && running.request().plan() == Plan.COMMIT;
+  }
+
   void run(RunningGeneration generation) {
     running = generation;
   }

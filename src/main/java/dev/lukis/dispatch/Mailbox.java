@@ -20,6 +20,7 @@ public final class Mailbox implements AutoCloseable {
   private final Deque<GenerationRequest> committed = new ArrayDeque<>();
   private @Nullable GenerationRequest slot;
   private boolean stopping;
+  private boolean withdrawing;
   private boolean closed;
 
   Mailbox(Runnable wake, DispatchStatistics statistics) {
@@ -50,7 +51,16 @@ public final class Mailbox implements AutoCloseable {
     return !commit || committed.add(request);
   }
 
-  /** Forgets what waits and what runs. */
+  /** Forgets what waits and what runs, except commits. */
+  public void withdraw() {
+    synchronized (this) {
+      slot = null;
+      withdrawing = true;
+    }
+    wake.run();
+  }
+
+  /** Forgets what waits and what runs, commits too. */
   public void stop() {
     synchronized (this) {
       committed.clear();
@@ -90,6 +100,13 @@ public final class Mailbox implements AutoCloseable {
   synchronized boolean takeStop() {
     boolean asked = stopping;
     stopping = false;
+    return asked;
+  }
+
+  /** Whether a withdrawal was asked for since the last call. */
+  synchronized boolean takeWithdrawal() {
+    boolean asked = withdrawing;
+    withdrawing = false;
     return asked;
   }
 

@@ -71,6 +71,11 @@ final class ImageOutbox {
     pump();
   }
 
+  /** Forgets what waits, except commits. */
+  void withdraw() {
+    pending.removeIf(picture -> !picture.committed());
+  }
+
   /** Forgets what waits. */
   void clear() {
     pending.clear();

@@ -38,6 +38,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private long revision;
   private long receivedAt;
   private long forgottenBefore = Long.MIN_VALUE;
+  private long withdrawnBefore = Long.MIN_VALUE;
   private @Nullable Canvas painted;
   private boolean settled;
   private boolean composing;
@@ -115,7 +116,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     painted = canvas;
     settled = false;
     if (canvas.blank()) {
-      forget();
+      withdraw();
       output.satisfied(revision);
     } else if (!showRemembered(canvas)) {
       mailbox.offer(request(Plan.DRAFT, canvas));
@@ -134,7 +135,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
         commits > 0 ? Optional.empty() : support.cache().find(request, settings.format());
     found.ifPresent(
         picture -> {
-          mailbox.stop();
+          mailbox.withdraw();
           offer(picture);
         });
     return found.isPresent();
@@ -228,14 +229,17 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     debouncer.fired();
     painted = null;
     settled = false;
-    forget();
-  }
-
-  private void forget() {
     mailbox.stop();
     outbox.clear();
     commits = 0;
     forgottenBefore = support.clock().nanoTime();
+  }
+
+  /** Forgets what waits and what runs, except commits: theirs are promised. */
+  private void withdraw() {
+    mailbox.withdraw();
+    outbox.withdraw();
+    withdrawnBefore = support.clock().nanoTime();
   }
 
   @Override
@@ -278,7 +282,11 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   }
 
   private boolean forgotten(GenerationRequest request) {
-    return request.receivedAtNanos() < forgottenBefore;
+    long before =
+        request.plan() == Plan.COMMIT
+            ? forgottenBefore
+            : Math.max(forgottenBefore, withdrawnBefore);
+    return request.receivedAtNanos() < before;
   }
 
   private void stalled() {

@@ -9,6 +9,7 @@ public final class RequestLog {
   private final Mailbox mailbox = new Mailbox(this::collect, new DispatchStatistics());
   private boolean paused;
   private int stops;
+  private int withdrawals;
 
   /** The mailbox that is emptied into this log. */
   public Mailbox mailbox() {
@@ -36,6 +37,10 @@ public final class RequestLog {
     return requests.stream().map(GenerationRequest::plan).toList();
   }
 
+  public int withdrawals() {
+    return withdrawals;
+  }
+
   public int stops() {
     return stops;
   }
@@ -45,6 +50,9 @@ public final class RequestLog {
   }
 
   private void collect() {
+    if (mailbox.takeWithdrawal()) {
+      withdrawals++;
+    }
     if (mailbox.takeStop()) {
       stops++;
     }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 
 /** A pipeline that paints nothing and writes down what it was asked to do. */
 final class ScriptedPipeline implements ImagePipeline {
+  private static final Tensor BLACK = Tensor.of(Shape.of(3, 1, 1), -1, -1, -1);
   private static final Tensor NOTHING = Tensor.of(Shape.of(1), 0);
 
   final List<List<String>> steps = new ArrayList<>();
@@ -54,7 +55,7 @@ final class ScriptedPipeline implements ImagePipeline {
 
   @Override
   public List<Tensor> decode(List<Generation> batch) {
-    return batch.stream().map(generation -> NOTHING).toList();
+    return batch.stream().map(generation -> BLACK).toList();
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.lukis.dispatch.GenerationListener;
 import dev.lukis.dispatch.GenerationRequest;
 import dev.lukis.dispatch.Mailbox;
 import dev.lukis.dispatch.RequestLog;
+import dev.lukis.dispatch.SteppedDispatcher;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
@@ -35,6 +36,7 @@ final class Desk implements SessionOutput, SessionClock {
   boolean stalled;
   int dropped;
 
+  private final Optional<SteppedDispatcher> dispatcher;
   private final List<Timer> timers = new ArrayList<>();
   private long now = 1_000_000_000L;
   private @Nullable GenerationListener listener;
@@ -43,6 +45,16 @@ final class Desk implements SessionOutput, SessionClock {
   private record Timer(long at, Runnable task) {}
 
   Desk() {
+    this(Optional.empty());
+  }
+
+  /** A session whose requests are painted by a dispatcher. */
+  Desk(SteppedDispatcher dispatcher) {
+    this(Optional.of(dispatcher));
+  }
+
+  private Desk(Optional<SteppedDispatcher> dispatcher) {
+    this.dispatcher = dispatcher;
     SessionLimits.Sizes sizes =
         new SessionLimits.Sizes() {
           @Override
@@ -89,7 +101,7 @@ final class Desk implements SessionOutput, SessionClock {
 
   private Mailbox open(GenerationListener opened) {
     listener = opened;
-    return requests.mailbox();
+    return dispatcher.map(painting -> painting.open(opened)).orElseGet(requests::mailbox);
   }
 
   void type(long revision, String text) {

@@ -184,8 +184,20 @@ class TypingSessionTest {
     desk.type(2, "");
     desk.paint(cat);
     assertThat(desk.satisfied).containsExactly(2L);
-    assertThat(desk.requests.stops()).isEqualTo(1);
+    assertThat(desk.requests.withdrawals()).isEqualTo(1);
     assertThat(desk.images).isEmpty();
+  }
+
+  @Test
+  void emptyingTheTextAfterACommitDoesNotTakeItsImageAway() {
+    desk.type(1, "a cat");
+    desk.session.commit(1);
+    GenerationRequest commit = desk.requests.last();
+    desk.pass(10);
+    desk.type(2, "");
+    desk.paint(commit);
+    assertThat(desk.shown()).containsExactly(1L);
+    assertThat(desk.requests.stops()).isZero();
   }
 
   @Test
