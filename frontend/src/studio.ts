@@ -56,7 +56,8 @@ export class Studio implements ConnectionListener {
     const live = typingEntry(store.state);
     if (live === undefined) return;
     if (live.fading) {
-      this.send({ type: 'stop' });
+      // Not `stop`, which would take away the image of a commit, too.
+      this.send({ type: 'prompt', revision: live.revision, text, composing });
       this.cancelFade = timer.after(FADE_MS, () => this.forget());
       return;
     }

@@ -18,11 +18,16 @@ it('flags what an input method is still composing', () => {
   expect(bench.said('prompt').map(({ composing }) => composing)).toEqual([true, false]);
 });
 
-it('stops the painting of an emptied composer, fades its picture and then drops it', () => {
+it('tells of an emptied composer, fades its picture and then drops it', () => {
   const bench = Bench.ready();
   bench.paint(bench.type('a boat'));
   bench.studio.typed('', false);
-  expect(bench.sent.at(-1)).toEqual({ type: 'stop' });
+  expect(bench.sent.at(-1)).toEqual({
+    type: 'prompt',
+    revision: bench.state.revision,
+    text: '',
+    composing: false,
+  });
   expect(bench.live?.fading).toBe(true);
   bench.timer.advance(2_000);
   expect(bench.state.entries).toEqual([]);
