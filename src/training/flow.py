@@ -1,0 +1,49 @@
+"""Flow matching: z = (1 - sigma) x + sigma n, the network says n - x."""
+
+import torch
+
+
+SHIFT = 3.0
+PURE_NOISE = 0.25
+
+
+def draw_sigmas(count, generator=None):
+    """[count] noise levels to train at: logit-normal towards noise, and some pure noise.
+
+    A sampler of few steps starts at pure noise and spends most of them near it.
+    """
+    sigma = torch.sigmoid(torch.randn(count, generator=generator) * 1.2 + 1.6)
+    pure = torch.rand(count, generator=generator) < PURE_NOISE
+    return torch.where(pure, torch.ones(()), sigma)
+
+
+def loss(unet, latents, noise, sigma, words, weights):
+    """Mean squared error of the velocity, weighted by place."""
+    level = sigma[:, None, None, None]
+    velocity = unet((1 - level) * latents + level * noise, sigma * 1000, words)
+    error = (velocity.float() - (noise - latents)).square()
+    return (error * weights).mean() / weights.mean()
+
+
+def schedule(steps, shift=SHIFT, train_steps=1000):
+    """Noise levels of the sampler, ending with 0 (FlowMatchEulerDiscreteScheduler of diffusers)."""
+    def shifted(sigma):
+        return shift * sigma / (1 + (shift - 1) * sigma)
+    last = shifted(1 / train_steps)
+    first = shifted(1.0)
+    even = [first + (last - first) * i / max(steps - 1, 1) for i in range(steps)]
+    return [shifted(sigma) for sigma in even] + [0.0]
+
+
+@torch.no_grad()
+def sample(unet, words, noise, steps, guidance=1.0, empty=None):
+    """Latents [batch, CHANNELS, 16, 16] painted from the given noise."""
+    z, sigmas = noise, schedule(steps)
+    for sigma, following in zip(sigmas, sigmas[1:]):
+        timestep = torch.full((len(z),), sigma * 1000)
+        velocity = unet(z, timestep, words)
+        if guidance != 1.0:
+            without = unet(z, timestep, empty.expand_as(words))
+            velocity = without + guidance * (velocity - without)
+        z = z + (following - sigma) * velocity
+    return z
