@@ -12,6 +12,8 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * only, except {@link #add}, {@link #sessions} and {@link #draftNanos}; it never waits.
  */
 final class DenoisingLoop {
+  private static final Logger LOG = Logger.getLogger(DenoisingLoop.class.getName());
+
   private final ImagePipeline pipeline;
   private final Supersession supersession;
   private final BatchSelection selection;
@@ -243,6 +247,7 @@ final class DenoisingLoop {
       action.run();
       return true;
     } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "a generation failed", e);
       affected.forEach(lane -> fail(lane, attempted, e));
       return false;
     }
