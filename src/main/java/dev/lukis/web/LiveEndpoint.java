@@ -60,6 +60,9 @@ class LiveEndpoint {
   @OnTextMessage
   Uni<Void> message(String json, WebSocketConnection connection) {
     Seat seat = connection.userData().get(SEAT);
+    if (seat == null) { // It has just closed.
+      return Uni.createFrom().voidItem();
+    }
     return onExecutor(
         seat,
         () -> {
