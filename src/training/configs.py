@@ -6,7 +6,7 @@ import vocabulary
 
 IMAGE = 128
 DRAFT = {"steps": 2, "guidance_scale": 1.0}
-SETTLE = {"steps": 8, "guidance_scale": 1.0}
+SETTLE = {"steps": 4, "guidance_scale": 1.0}
 
 
 def configs():

@@ -25,14 +25,14 @@ def loss(unet, latents, noise, sigma, words, weights):
     return (error * weights).mean() / weights.mean()
 
 
-def schedule(steps, shift=SHIFT, train_steps=1000):
-    """Noise levels of the sampler, ending with 0 (FlowMatchEulerDiscreteScheduler of diffusers)."""
-    def shifted(sigma):
-        return shift * sigma / (1 + (shift - 1) * sigma)
-    last = shifted(1 / train_steps)
-    first = shifted(1.0)
-    even = [first + (last - first) * i / max(steps - 1, 1) for i in range(steps)]
-    return [shifted(sigma) for sigma in even] + [0.0]
+def schedule(steps, shift=SHIFT):
+    """Noise levels of the sampler, ending with 0.
+
+    The levels 1, 1 - 1/n, ..., 1/n, shifted, as the service and diffusers' pipelines of flow models
+    pass them. The scheduler's own spacing would spend its last step on next to no noise.
+    """
+    even = [1 - i / steps for i in range(steps)]
+    return [shift * sigma / (1 + (shift - 1) * sigma) for sigma in even] + [0.0]
 
 
 @torch.no_grad()

@@ -14,7 +14,7 @@ RATE = 1.5e-3
 FITTED_ON = 2500
 # The deviation of the noise on the latents is drawn up to this, so that the decoder also cleans
 # up what a denoiser leaves.
-NOISE = 0.25
+NOISE = 0.4
 
 
 def error(painted, truth):
