@@ -11,7 +11,7 @@ import { untilPainted, untilSettled, watchImages } from './watcher';
  * picture, numbered into the folder `LUKIS_FILM`. Run it against a running application:
  *
  * LUKIS_URL=http://localhost:8080 LUKIS_FILM=/tmp/film npm run film
- * convert -delay 18 -loop 0 /tmp/film/*.png -resize 640x -layers optimize docs/typing.gif
+ * convert -delay 16 -loop 0 /tmp/film/*.png -resize 560x -colors 128 -layers optimize docs/typing.gif
  */
 it('films someone typing', async () => {
   const folder = process.env.LUKIS_FILM ?? 'film';
