@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect, vi } from 'vitest';
 
 /** An image that was on screen: when, and what. */
 export interface Sighting {
@@ -57,10 +58,23 @@ export const LIVE = 'lukis-picture[data-live]';
 /** Ends once the live picture stands for a revision. */
 export async function untilPainted(page: Page, revision: number): Promise<void> {
   await page.locator(`${LIVE}[data-revision="${revision}"]`).waitFor();
+  await untilWrittenDown(page);
 }
 
 /** Ends once the live picture is finished, or soon: a server may settle only on Enter. */
 export async function untilSettled(page: Page): Promise<void> {
   const settled = page.locator(`${LIVE}[data-final="true"]`);
   await settled.waitFor({ timeout: 5_000 }).catch(() => {});
+  await untilWrittenDown(page);
+}
+
+/** The page says what is on screen a frame before it is sighted there. */
+function untilWrittenDown(page: Page): Promise<void> {
+  return vi.waitFor(
+    async () => {
+      const shown = await page.locator(LIVE).getAttribute('data-image');
+      expect(String((await sightings(page)).at(-1)?.image), 'image sighted last').toBe(shown);
+    },
+    { timeout: 5_000 },
+  );
 }
