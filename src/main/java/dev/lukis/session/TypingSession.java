@@ -119,14 +119,14 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
       withdraw();
       output.satisfied(revision);
     } else if (!showRemembered(canvas)) {
-      mailbox.offer(request(Plan.DRAFT, canvas));
+      mailbox.offer(request(Plan.DRAFT, canvas, receivedAt));
     }
   }
 
   /** Shows what the cache has of these words; whether it had any of them. */
   private boolean showRemembered(Canvas canvas) {
-    settled = showRemembered(request(Plan.SETTLE, canvas));
-    return settled || showRemembered(request(Plan.DRAFT, canvas));
+    settled = showRemembered(request(Plan.SETTLE, canvas, receivedAt));
+    return settled || showRemembered(request(Plan.DRAFT, canvas, receivedAt));
   }
 
   // A commit that is not answered yet has to be shown before anything newer.
@@ -141,17 +141,17 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     return found.isPresent();
   }
 
-  private GenerationRequest request(Plan plan, Canvas canvas) {
+  private GenerationRequest request(Plan plan, Canvas canvas, long askedAt) {
     ImageRequest image =
         plan == Plan.DRAFT ? canvas.draft(profile.paints()) : canvas.settle(profile.paints());
-    return new GenerationRequest(revision, plan, image, receivedAt);
+    return new GenerationRequest(revision, plan, image, askedAt);
   }
 
   private void settle() {
     Canvas canvas = Canvas.of(text, settings);
     if (!settled && !canvas.blank()) {
       settled = true;
-      mailbox.offer(request(Plan.SETTLE, canvas));
+      mailbox.offer(request(Plan.SETTLE, canvas, receivedAt));
     }
   }
 
@@ -173,8 +173,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", revision);
     }
-    receivedAt = support.clock().nanoTime();
-    if (!offerCommit(request(Plan.COMMIT, canvas))) {
+    if (!offerCommit(request(Plan.COMMIT, canvas, support.clock().nanoTime()))) {
       throw new RefusedException(
           "too-many-commits", "commit: too many wait (expected: images to be received)", revision);
     }

@@ -21,6 +21,12 @@ public final class RequestLog {
     paused = true;
   }
 
+  /** Takes out what has stayed, and from now on everything. */
+  public void resume() {
+    paused = false;
+    collect();
+  }
+
   public List<GenerationRequest> all() {
     return requests;
   }

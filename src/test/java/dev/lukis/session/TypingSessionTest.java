@@ -151,6 +151,23 @@ class TypingSessionTest {
   }
 
   @Test
+  void aRefusedCommitDoesNotChangeWhenTheWordsArrived() {
+    desk.requests.pause();
+    for (int i = 1; i <= 4; i++) {
+      desk.type(i, "cat " + i);
+      desk.session.commit(i);
+    }
+    desk.type(5, "cat 5");
+    long arrived = desk.nanoTime();
+    desk.pass(50);
+    assertThatThrownBy(() -> desk.session.commit(5)).hasMessageContaining("too many");
+    desk.requests.resume();
+    desk.pass(1000);
+    assertThat(desk.requests.last().plan()).isEqualTo(Plan.SETTLE);
+    assertThat(desk.requests.last().receivedAtNanos()).isEqualTo(arrived);
+  }
+
+  @Test
   void otherSettingsPaintTheSameWordsAnew() {
     desk.type(1, "a cat");
     desk.session.change(seed(99));
