@@ -149,9 +149,12 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
 
   private void settle() {
     Canvas canvas = Canvas.of(text, settings);
+    GenerationRequest settle = request(Plan.SETTLE, canvas, receivedAt);
     if (!settled && !canvas.blank()) {
       settled = true;
-      mailbox.offer(request(Plan.SETTLE, canvas, receivedAt));
+      if (!showRemembered(settle)) {
+        mailbox.offer(settle);
+      }
     }
   }
 
