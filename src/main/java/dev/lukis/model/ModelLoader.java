@@ -33,6 +33,7 @@ final class ModelLoader {
     Denoiser denoiser =
         owned(Denoiser.load(directory, threads, channels, textConfig.integer("hidden_size")));
     return new DiffusionModel(
+        Vocabulary.read(directory.optionalJson(Vocabulary.FILE)),
         card(unetConfig.integer("sample_size") * factor, tokens, denoiser.resizable()),
         SchedulerConfig.read(directory.requiredJson("scheduler/scheduler_config.json")),
         owned(Tokenizer.load(directory, tokens)),

@@ -60,7 +60,7 @@ interface LukisConfig {
     Duration quiet();
 
     /** Then after as long as a draft takes, but at least this. */
-    @WithDefault("60ms")
+    @WithDefault("30ms")
     Duration quietMin();
 
     /** And at most this. */
@@ -98,7 +98,10 @@ interface LukisConfig {
     @WithDefault("3s")
     Duration settlePatience();
 
-    /** A client for which one write takes longer than this has stalled and is closed. */
+    /**
+     * A client for which one write, or one acknowledgement for which an image waits, takes longer
+     * than this has stalled and is closed.
+     */
     @WithDefault("10s")
     Duration writeDeadline();
   }

@@ -3,6 +3,7 @@ package dev.lukis.web;
 import dev.lukis.dispatch.Dispatcher;
 import dev.lukis.model.ModelCard;
 import dev.lukis.pipeline.ConditioningCache;
+import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.session.ImageCache;
 import dev.lukis.session.SessionClock;
 import dev.lukis.session.SessionOutput;
@@ -29,6 +30,7 @@ class Studio {
   private static final int SEEDS = 1_000_000;
 
   private final ModelCard card;
+  private final ImagePipeline pipeline;
   private final ConditioningCache conditionings;
   private final ImageCache images;
   private final Dispatcher dispatcher;
@@ -40,6 +42,7 @@ class Studio {
   Studio(LukisConfig config, PipelineSource source, Readings readings) {
     PipelineSource.Opened opened = source.open();
     this.card = opened.card();
+    this.pipeline = opened.pipeline();
     this.conditionings =
         new ConditioningCache(opened.pipeline(), config.cache().conditioning().asLongValue());
     this.images = new ImageCache(config.cache().images().asLongValue());
@@ -81,6 +84,7 @@ class Studio {
     SessionSupport support =
         new SessionSupport(
             dispatcher::open,
+            pipeline::read,
             dispatcher::draftNanos,
             clock,
             executor,

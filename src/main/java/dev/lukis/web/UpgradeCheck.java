@@ -31,6 +31,7 @@ class UpgradeCheck implements HttpUpgradeCheck {
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    Transport.remember(context);
     MultiMap headers = context.httpRequest().headers();
     if (!speaksProtocol(headers.get(PROTOCOL_HEADER))) {
       return CheckResult.rejectUpgrade(BAD_REQUEST);
