@@ -3,6 +3,8 @@ package dev.lukis.web;
 import dev.lukis.session.Notice;
 import dev.lukis.session.OutgoingImage;
 import dev.lukis.session.SessionOutput;
+import dev.lukis.share.Album;
+import dev.lukis.share.EncodedImage;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
@@ -22,13 +24,18 @@ final class ConnectionOutput implements SessionOutput {
   private static final int MAX_UNSENT = 64;
 
   private final WebSocketConnection connection;
+  private final Album album;
   private final AtomicInteger unsent = new AtomicInteger();
 
   // Mutable state
   private boolean stalled;
 
-  ConnectionOutput(WebSocketConnection connection) {
+  /**
+   * @param album keeps what can be shared
+   */
+  ConnectionOutput(WebSocketConnection connection, Album album) {
     this.connection = connection;
+    this.album = album;
   }
 
   @Override
@@ -48,6 +55,9 @@ final class ConnectionOutput implements SessionOutput {
 
   @Override
   public Uni<Void> image(OutgoingImage image) {
+    if (image.picture().settled()) {
+      album.keep(image.number(), new EncodedImage(image.format(), image.encoded()));
+    }
     return connection.sendBinary(MessageWriter.image(image));
   }
 

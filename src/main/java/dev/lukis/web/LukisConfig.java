@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -46,6 +47,60 @@ interface LukisConfig {
     /** Memory for encoded images. */
     @WithDefault("32M")
     MemorySize images();
+  }
+
+  /** Finished images that people take home. */
+  ShareConfig share();
+
+  /** Finished images that people take home. */
+  interface ShareConfig {
+    /**
+     * Below which address others reach this application, such as {@code https://lukis.example.org};
+     * by default, what the browser was told.
+     */
+    Optional<String> baseUrl();
+
+    /** How long a shared image can be fetched. */
+    @WithDefault("30m")
+    Duration lifetime();
+
+    /** Memory for shared images; the least valuable goes first. */
+    @WithDefault("32M")
+    MemorySize memory();
+
+    /** How many images one session may share. */
+    @WithDefault("50")
+    int perSession();
+  }
+
+  /** The page. */
+  Page page();
+
+  /** The page. */
+  interface Page {
+    /** Its name. */
+    @WithDefault("Lukis")
+    String title();
+
+    /** The address of a picture shown beside the name. */
+    Optional<String> logo();
+
+    /** The page as a stand at a fair shows it, at {@code /?booth}. */
+    Booth booth();
+  }
+
+  /** The page as a stand at a fair shows it. */
+  interface Booth {
+    /** What it types by itself while nobody is there, by language tag. */
+    Map<String, List<String>> prompts();
+
+    /** It begins to type by itself when nobody has touched it for this long. */
+    @WithDefault("20s")
+    Duration attractAfter();
+
+    /** Every trace of whoever was there is wiped when nobody has touched it for this long. */
+    @WithDefault("60s")
+    Duration wipeAfter();
   }
 
   /** What happens while somebody types. */

@@ -2,6 +2,7 @@ package dev.lukis.web;
 
 import dev.lukis.dispatch.Dispatcher;
 import dev.lukis.model.ModelCard;
+import dev.lukis.model.Vocabulary;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.session.ImageCache;
@@ -11,7 +12,6 @@ import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
 import dev.lukis.session.SessionSupport;
 import dev.lukis.session.TypingSession;
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -21,7 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
 
 /** The loaded model, its dispatcher and caches: one for the application. */
-@Startup
 @Singleton
 class Studio {
   private static final Logger LOG = Logger.getLogger(Studio.class.getName());
@@ -37,12 +36,14 @@ class Studio {
   private final Greeting greeting;
   private final SessionProfile profile;
   private final Readings readings;
+  private final Vocabulary vocabulary;
 
   @Inject
   Studio(LukisConfig config, PipelineSource source, Readings readings) {
     PipelineSource.Opened opened = source.open();
     this.card = opened.card();
     this.pipeline = opened.pipeline();
+    this.vocabulary = opened.vocabulary();
     this.conditionings =
         new ConditioningCache(opened.pipeline(), config.cache().conditioning().asLongValue());
     this.images = new ImageCache(config.cache().images().asLongValue());
@@ -104,6 +105,10 @@ class Studio {
 
   ImageCache images() {
     return images;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   Greeting greeting() {

@@ -21,6 +21,7 @@ final class RawClient implements AutoCloseable {
   private final Socket socket = new Socket();
 
   RawClient(URI base) throws IOException {
+    Ready.await(base);
     socket.setReceiveBufferSize(SMALLEST_BUFFER);
     socket.setSoTimeout(PATIENCE_MILLIS);
     socket.connect(new InetSocketAddress(base.getHost(), base.getPort()));
