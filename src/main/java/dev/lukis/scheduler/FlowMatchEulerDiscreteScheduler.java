@@ -66,7 +66,8 @@ public record FlowMatchEulerDiscreteScheduler(int numTrainTimesteps, float shift
 
     // The model predicts the velocity noise - clean, so both ends of the path lie along it.
     @Override
-    public SchedulerStep step(Tensor modelOutput, int stepIndex, Tensor sample) {
+    public SchedulerStep step(
+        Tensor modelOutput, int stepIndex, Tensor sample, StepContext context) {
       Tensor previous = sample.plus(sigmaChange(stepIndex), modelOutput);
       Tensor original = sample.plus(-sigma(stepIndex), modelOutput);
       return new SchedulerStep(previous, original);

@@ -22,5 +22,5 @@ public interface Schedule {
   Tensor scaleModelInput(Tensor sample, int stepIndex);
 
   /** Moves the sample by one step; all tensors have the sample's shape. */
-  SchedulerStep step(Tensor modelOutput, int stepIndex, Tensor sample);
+  SchedulerStep step(Tensor modelOutput, int stepIndex, Tensor sample, StepContext context);
 }
