@@ -35,7 +35,7 @@ export const composerStyles = css`
     background: none;
     color: var(--ink);
     caret-color: var(--accent);
-    font: 1.25rem/1.4 var(--serif);
+    font: var(--composer-font, 1.25rem) / 1.4 var(--serif);
     field-sizing: content;
     resize: none;
     overflow-y: auto;

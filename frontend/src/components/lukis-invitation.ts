@@ -1,13 +1,16 @@
-import { css, html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { texts } from '../i18n/texts';
+import type { Words } from '../protocol/page-information';
 import { shared } from '../styles/shared';
 import { emit } from './events';
+import { LocalizedElement } from './localized-element';
+import './lukis-words';
 import { paintedScene, paintedSceneStyles } from './painted-scene';
 
 /** What stands in the empty studio: an invitation, and examples that write themselves. */
 @customElement('lukis-invitation')
-export class LukisInvitation extends LitElement {
+export class LukisInvitation extends LocalizedElement {
   static override styles = [
     shared,
     paintedSceneStyles,
@@ -64,20 +67,22 @@ export class LukisInvitation extends LitElement {
         border-color: var(--accent);
         translate: 0 -1px;
       }
-      .hint {
-        font-size: 0.8125rem;
+      lukis-words {
+        margin-top: 22px;
       }
       @media (max-height: 620px) {
-        .scene,
-        .hint {
+        .scene {
           display: none;
         }
       }
     `,
   ];
 
+  /** What the model understands, where it tells. */
+  @property({ attribute: false }) words: Words | undefined;
+
   override render() {
-    const { heading, text, examples, examplesLabel, hint } = texts().invitation;
+    const { heading, text, examples, examplesLabel } = texts().invitation;
     return html`<section>
       ${paintedScene}
       <h2>${heading}</h2>
@@ -91,7 +96,7 @@ export class LukisInvitation extends LitElement {
           </li>`,
         )}
       </ul>
-      <p class="hint">${hint}</p>
+      <lukis-words .words=${this.words} limit="9"></lukis-words>
     </section>`;
   }
 }

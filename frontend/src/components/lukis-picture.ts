@@ -5,8 +5,8 @@ import { shared } from '../styles/shared';
 import { emit } from './events';
 
 /**
- * Shows the newest picture it was given, decoded before it is swapped in and faded over the one
- * before. `data-image`, `data-revision` and `data-final` tell what is on screen, which is not yet
+ * Shows the newest picture it was given, loaded before it is swapped in and faded over the one
+ * before; it is on screen with the next frame. `data-image`, `data-revision` and `data-final` tell what is on screen, which is not yet
  * what was given while that is decoded.
  */
 @customElement('lukis-picture')
@@ -57,12 +57,15 @@ export class LukisPicture extends LitElement {
   private async show(picture: Picture): Promise<void> {
     const element = new Image();
     element.alt = '';
+    element.draggable = false;
+    // Not `decode()`, which answers a frame or two later.
+    element.decoding = 'sync';
+    const loaded = new Promise<boolean>((resolve) => {
+      element.onload = () => resolve(true);
+      element.onerror = () => resolve(false);
+    });
     element.src = picture.url;
-    const decoded = await element.decode().then(
-      () => true,
-      () => false,
-    );
-    if (!decoded || this.picture?.url !== picture.url) {
+    if (!(await loaded) || this.picture?.url !== picture.url) {
       emit(this, 'lukis-skipped', { image: picture.image });
       return;
     }

@@ -1,14 +1,15 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type ConnectionState, connectionWords } from '../connection/connection-state';
 import { browserTimer, type Cancel, type Timer } from '../environment';
 import { texts } from '../i18n/texts';
 import { shared } from '../styles/shared';
 import { emit } from './events';
+import { LocalizedElement } from './localized-element';
 
 /** The state of the connection in words, and the way back in. */
 @customElement('lukis-status')
-export class LukisStatus extends LitElement {
+export class LukisStatus extends LocalizedElement {
   static override styles = [
     shared,
     css`

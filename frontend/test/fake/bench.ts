@@ -49,6 +49,7 @@ export class Bench {
   /** A bench whose server has said `ready`; what was sent then is forgotten. */
   static ready(): Bench {
     const bench = new Bench();
+    bench.studio.stateChanged({ kind: 'ready' });
     bench.studio.messageArrived(READY);
     bench.sent.length = 0;
     return bench;

@@ -10,7 +10,7 @@ export const READY = {
   type: 'ready',
   session: 'session-1',
   model: { name: 'fake', width: 128, height: 128, steps: 4 },
-  limits: { promptLength: 240 },
+  limits: { promptLength: 240, maxSeed: 2 ** 53 - 1, maxGuidanceScale: 30, resizable: false },
   seed: 7,
 } as const;
 
