@@ -87,8 +87,7 @@ export const boothStyles = css`
     margin-top: 8px;
   }
   lukis-take-home {
-    justify-self: start;
-    margin-top: 6px;
+    margin-top: 14px;
   }
   .leaving {
     position: fixed;

@@ -17,9 +17,10 @@ export const entryStyles = css`
     position: absolute;
     z-index: -1;
     top: -14%;
+    /* Not beyond the bottom: there it would be something to scroll to. */
     inset-inline: calc(50% - var(--side));
     width: calc(var(--side) * 2);
-    height: 128%;
+    height: 114%;
     opacity: 0;
     filter: blur(24px) saturate(1.6);
     mask-image: radial-gradient(

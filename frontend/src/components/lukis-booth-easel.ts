@@ -81,6 +81,8 @@ export class LukisBoothEasel extends LocalizedElement {
       }
       footer {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        width: var(--booth-side);
         gap: 8px;
         height: 86px;
         align-content: center;

@@ -161,7 +161,8 @@ export class LukisBooth extends LocalizedElement {
 
   private aside(entry: Entry | undefined) {
     const isTaken = entry !== undefined && this.taken?.id === entry.id;
-    if (isTaken) return html`<lukis-take-home .result=${this.taken?.result}></lukis-take-home>`;
+    if (isTaken)
+      return html`<lukis-take-home wide .result=${this.taken?.result}></lukis-take-home>`;
     return html`<lukis-words
       .words=${this.source.page.words?.[currentLanguage()]}
       .offset=${this.visitors}

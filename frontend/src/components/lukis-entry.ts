@@ -158,8 +158,8 @@ export class LukisEntry extends LocalizedElement {
   }
 
   private tree() {
-    const { tree, entry } = this.bubble;
-    if (tree.length < 2) return nothing;
+    const { tree, entry, comparison } = this.bubble;
+    if (tree.length < 2 || comparison !== undefined) return nothing;
     return html`<lukis-tree .tree=${tree} .shown=${entry.id}></lukis-tree>`;
   }
 

@@ -1,12 +1,14 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { texts } from '../i18n/texts';
-import type { Words } from '../protocol/page-information';
+import type { WordKind, Words } from '../protocol/page-information';
 import { shared } from '../styles/shared';
 import { emit } from './events';
 import { LocalizedElement } from './localized-element';
 import './lukis-words';
 import { paintedScene, paintedSceneStyles } from './painted-scene';
+
+const HINTED: readonly WordKind[] = ['things', 'colours', 'places'];
 
 /** What stands in the empty studio: an invitation, and examples that write themselves. */
 @customElement('lukis-invitation')
@@ -23,13 +25,13 @@ export class LukisInvitation extends LocalizedElement {
         display: grid;
         justify-items: center;
         align-content: safe center;
-        max-width: 640px;
+        max-width: 720px;
         margin-inline: auto;
         padding: 8px 20px 16px;
         text-align: center;
       }
       .scene {
-        height: min(220px, 28dvh);
+        height: min(200px, 23dvh);
       }
       h2 {
         margin: 10px 0 0;
@@ -68,7 +70,7 @@ export class LukisInvitation extends LocalizedElement {
         translate: 0 -1px;
       }
       lukis-words {
-        margin-top: 22px;
+        margin-top: 18px;
       }
       @media (max-height: 620px) {
         .scene {
@@ -96,7 +98,7 @@ export class LukisInvitation extends LocalizedElement {
           </li>`,
         )}
       </ul>
-      <lukis-words .words=${this.words} limit="9"></lukis-words>
+      <lukis-words .words=${this.words} limit="9" .kinds=${HINTED}></lukis-words>
     </section>`;
   }
 }

@@ -44,7 +44,7 @@ export class LukisLanguage extends LocalizedElement {
         (language) => html`<button
           type="button"
           lang=${language}
-          aria-label=${LANGUAGES[language]}
+          aria-label="${language}, ${LANGUAGES[language]}"
           title=${LANGUAGES[language]}
           aria-pressed=${language === currentLanguage()}
           @click=${() => chooseLanguage(language)}

@@ -2,6 +2,7 @@ import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Picture } from '../state/state';
 import { shared } from '../styles/shared';
+import { durationOf } from './duration';
 import { emit } from './events';
 
 /**
@@ -81,8 +82,8 @@ export class LukisPicture extends LitElement {
   private swapIn(element: HTMLImageElement): void {
     const before = [...this.stack.children];
     this.stack.append(element);
-    const duration = Number.parseFloat(getComputedStyle(this).getPropertyValue('--swift'));
-    const fade = element.animate({ opacity: [0, 1] }, { duration, easing: 'ease-out' });
+    const duration = durationOf(this, '--swift');
+    const fade = element.animate({ opacity: [0.4, 1] }, { duration, easing: 'ease-out' });
     fade.addEventListener('finish', () => {
       for (const old of before) old.remove();
     });

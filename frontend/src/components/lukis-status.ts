@@ -25,6 +25,12 @@ export class LukisStatus extends LocalizedElement {
       .words {
         overflow-wrap: anywhere;
       }
+      @media (max-width: 420px) {
+        .words.ready {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
       .dot {
         flex: none;
         width: 9px;
@@ -32,10 +38,10 @@ export class LukisStatus extends LocalizedElement {
         border-radius: 50% 45% 52% 48%;
         background: var(--warn);
       }
-      .ready {
+      .dot.ready {
         background: var(--good);
       }
-      .refused {
+      .dot.refused {
         background: var(--accent);
       }
       button {
@@ -59,7 +65,7 @@ export class LukisStatus extends LocalizedElement {
     const { kind } = this.state;
     return html`
       <span class="dot ${kind}"></span>
-      <span class="words">${connectionWords(this.state, this.timer.now(), texts())}</span>
+      <span class="words ${kind}">${connectionWords(this.state, this.timer.now(), texts())}</span>
       ${kind === 'ready' || kind === 'connecting' ? nothing : this.retry()}
     `;
   }

@@ -39,6 +39,25 @@ export class LukisTakeHome extends LocalizedElement {
         background: #fff;
         box-shadow: 0 0 0 1px var(--line);
       }
+      :host([wide]) {
+        grid-template-columns: auto minmax(0, 1fr);
+        justify-items: start;
+        align-content: center;
+        column-gap: 28px;
+        text-align: start;
+      }
+      :host([wide]) .code {
+        grid-area: 1 / 1 / 4;
+        width: min(26vh, 20vw);
+        min-width: 180px;
+      }
+      :host([wide]) h2 {
+        align-self: end;
+        font-size: clamp(1.5rem, 2.2vw, 2.5rem);
+      }
+      :host([wide]) p {
+        font-size: var(--words-size);
+      }
       .code.none {
         background: var(--plate);
         color: var(--ink-soft);
@@ -59,6 +78,8 @@ export class LukisTakeHome extends LocalizedElement {
 
   /** The answer, once it is there. */
   @property({ attribute: false }) result: ShareResult | undefined;
+  /** The code beside the words, for a large screen. */
+  @property({ type: Boolean, reflect: true }) wide = false;
   /** Whether the address may be followed from this screen. */
   @property({ type: Boolean }) link = false;
 

@@ -108,7 +108,7 @@ export const en = {
     shapes: { own: 'As painted', tall: 'Tall', wide: 'Wide' },
     format: 'Files',
     formats: { jpeg: 'JPEG', webp: 'WebP', png: 'PNG' },
-    guidance: 'How closely to follow the words',
+    guidance: 'Follow the words',
     guidanceOwn: 'as the model likes',
     negative: 'Leave out',
     negativePlaceholder: 'fog, people…',

@@ -112,7 +112,7 @@ export const id: Texts = {
     shapes: { own: 'Asli', tall: 'Tegak', wide: 'Lebar' },
     format: 'Berkas',
     formats: { jpeg: 'JPEG', webp: 'WebP', png: 'PNG' },
-    guidance: 'Seberapa dekat mengikuti kata-kata',
+    guidance: 'Ikuti kata-kata',
     guidanceOwn: 'sesuka modelnya',
     negative: 'Tanpa',
     negativePlaceholder: 'kabut, orang…',
