@@ -18,9 +18,12 @@ const focused = (page: Page) =>
   page.evaluate(() => {
     let element = document.activeElement;
     while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-    const { outlineStyle, boxShadow } = getComputedStyle(element as Element);
     const label = element?.getAttribute('aria-label') ?? element?.textContent?.trim() ?? '';
-    return { label, visible: outlineStyle !== 'none' || boxShadow !== 'none' };
+    const { outlineStyle } = getComputedStyle(element as Element);
+    // The composer's whole slip of paper shows that it is written on.
+    const slip = element?.closest('form');
+    const framed = slip != null && getComputedStyle(slip).boxShadow.includes('0px 0px 0px 1px');
+    return { label, visible: outlineStyle !== 'none' || framed };
   });
 
 /** Presses Tab until something with this label has the focus. */

@@ -53,9 +53,9 @@ export async function watchImages(page: Page): Promise<void> {
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     };
     addEventListener('lukis-shown', (event) => {
-      const { image, revision, element } = (event as CustomEvent).detail;
+      const { image, revision, url } = (event as CustomEvent).detail;
       const picture = event.composedPath()[0] as HTMLElement;
-      const arrival = arrived.get(element.src);
+      const arrival = arrived.get(url);
       if (arrival === undefined) return;
       const at = performance.now();
       window.arrivals.push({ ms: at - arrival.at, frames: frame - arrival.frame });

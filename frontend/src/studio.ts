@@ -199,7 +199,7 @@ export class Studio implements ConnectionListener {
       this.acknowledgements.acknowledge(header.image);
       return;
     }
-    this.store.dispatch({ type: 'imageArrived', header, url: this.options.urls.create(message) });
+    this.store.dispatch({ type: 'imageArrived', message, url: this.options.urls.create(message) });
     this.tidy();
     if (!isAwaited(this.store.state)) this.cancelSlow();
     this.orders.pump();

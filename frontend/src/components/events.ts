@@ -33,6 +33,8 @@ export interface LukisEvents {
   'lukis-shown': {
     readonly image: number;
     readonly revision: number;
+    /** The picture's own address; the element's holds its bytes. */
+    readonly url: string;
     readonly element: HTMLImageElement;
   };
   /** An entry takes other room than before. */

@@ -15,7 +15,7 @@ import type { Entry, State } from '../state/state';
 import type { Store } from '../state/store';
 import type { Studio } from '../studio';
 import { shared } from '../styles/shared';
-import { applyTheme } from '../styles/theme';
+import { applyTheme, followSystem } from '../styles/theme';
 import type { SelfTypist } from '../typing/self-typist';
 import { boothStyles } from './booth-styles';
 import { LocalizedElement } from './localized-element';
@@ -58,6 +58,7 @@ export class LukisBooth extends LocalizedElement {
   override connectedCallback(): void {
     super.connectedCallback();
     applyTheme();
+    const unfollow = followSystem(() => {});
     this.current = this.store.state;
     const { timer, typist, studio, store, source } = this;
     this.loop = new AttractLoop({
@@ -76,6 +77,7 @@ export class LukisBooth extends LocalizedElement {
     const leave = [store.subscribe((next) => this.changed(next)), source.subscribe(this.attend)];
     this.leave = () => {
       for (const each of leave) each();
+      unfollow();
     };
     this.failureWatch.look(store.state);
     this.attend();

@@ -21,7 +21,7 @@ export class LukisCountdown extends LocalizedElement {
 
   override render() {
     const seconds = Math.max(0, Math.ceil((this.until - this.timer.now()) / 1000));
-    return html`${texts().booth.leaving(seconds)}`;
+    return html`<span>${texts().booth.leaving(seconds)}</span>`;
   }
 
   override updated(): void {

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { inlineAddress } from '../images/inline-address';
 import type { Picture } from '../state/state';
 import { shared } from '../styles/shared';
 import { durationOf } from './duration';
@@ -59,14 +60,11 @@ export class LukisPicture extends LitElement {
     const element = new Image();
     element.alt = '';
     element.draggable = false;
-    // Not `decode()`, which answers a frame or two later.
     element.decoding = 'sync';
-    const loaded = new Promise<boolean>((resolve) => {
-      element.onload = () => resolve(true);
-      element.onerror = () => resolve(false);
-    });
-    element.src = picture.url;
-    if (!(await loaded) || this.picture?.url !== picture.url) {
+    // Its bytes are here: asking for them by their address would take a frame or two.
+    element.src = inlineAddress(picture);
+    if (!element.complete) await loadEnd(element);
+    if (element.naturalWidth === 0 || this.picture?.url !== picture.url) {
       emit(this, 'lukis-skipped', { image: picture.image });
       return;
     }
@@ -74,8 +72,8 @@ export class LukisPicture extends LitElement {
     this.shown = picture;
     this.tell();
     requestAnimationFrame(() => {
-      const { image, revision } = picture;
-      emit(this, 'lukis-shown', { image, revision, element });
+      const { image, revision, url } = picture;
+      emit(this, 'lukis-shown', { image, revision, url, element });
     });
   }
 
@@ -97,4 +95,11 @@ export class LukisPicture extends LitElement {
     this.dataset.revision = String(current ?? shown.revision);
     this.dataset.final = String(shown.final);
   }
+}
+
+function loadEnd(element: HTMLImageElement): Promise<void> {
+  return new Promise((resolve) => {
+    element.onload = () => resolve();
+    element.onerror = () => resolve();
+  });
 }

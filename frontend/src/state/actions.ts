@@ -1,7 +1,7 @@
 import type { ConnectionState } from '../connection/connection-state';
 import type {
   ErrorMessage,
-  ImageHeader,
+  ImageMessage,
   NoticeMessage,
   QueuedMessage,
   ReadyMessage,
@@ -30,7 +30,7 @@ export type Action =
   | { readonly type: 'wiped'; readonly seed: number }
   | { readonly type: 'done'; readonly deed: Deed }
   | { readonly type: 'keepSeed'; readonly keep: boolean }
-  | { readonly type: 'imageArrived'; readonly header: ImageHeader; readonly url: string }
+  | { readonly type: 'imageArrived'; readonly message: ImageMessage; readonly url: string }
   | { readonly type: 'latency'; readonly revision: number; readonly milliseconds: number }
   | { readonly type: 'slow' }
   | ReadyMessage

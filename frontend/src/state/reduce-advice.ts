@@ -22,7 +22,7 @@ export function adviceAfter(state: State, action: Action): Advice | undefined {
     case 'imageArrived':
       return advice?.kind === 'notice' ||
         advice?.kind === 'done' ||
-        isNewerError(advice, action.header.revision)
+        isNewerError(advice, action.message.header.revision)
         ? advice
         : undefined;
     case 'connection':

@@ -1,14 +1,14 @@
-import type { ImageHeader } from '../protocol/messages';
+import type { ImageMessage } from '../protocol/messages';
 import { normalise } from './prompts';
 import { remembered } from './reduce-timeline';
 import { isFinished, receiverOf } from './selectors';
 import type { Entry, Picture, State } from './state';
 
 /** An image came: its entry shows it, unless it is stale. */
-export function imageArrived(state: State, header: ImageHeader, url: string): State {
-  const receiver = receiverOf(state, header);
+export function imageArrived(state: State, message: ImageMessage, url: string): State {
+  const receiver = receiverOf(state, message.header);
   if (receiver === undefined) return state;
-  const picture = pictureOf(receiver, header, url, state.server?.session ?? '');
+  const picture = pictureOf(receiver, message, url, state.server?.session ?? '');
   const live = receiver.phase === 'typing';
   const next = live ? { ...remembered(state, picture), lastPicture: picture } : state;
   return {
@@ -37,11 +37,11 @@ export function satisfied(state: State, revision: number): State {
   };
 }
 
-function pictureOf(entry: Entry, header: ImageHeader, url: string, session: string): Picture {
-  const { image, revision, step, steps, seed, width, height, mime, final } = header;
+function pictureOf(entry: Entry, message: ImageMessage, url: string, session: string): Picture {
+  const { image, revision, step, steps, seed, width, height, mime, final } = message.header;
   const words = revision >= entry.sameSince ? normalise(entry.prompt) : undefined;
   const about = { image, revision, step, steps, seed, width, height, mime, final };
-  return { ...about, url, words, session };
+  return { ...about, url, bytes: message.bytes, words, session };
 }
 
 /** A committed entry whose finished image is there belongs to the conversation. */

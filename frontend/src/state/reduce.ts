@@ -63,7 +63,7 @@ function reduceEntries(state: State, action: Action): State {
     case 'keepSeed':
       return { ...state, keepSeed: action.keep };
     case 'imageArrived':
-      return imageArrived(state, action.header, action.url);
+      return imageArrived(state, action.message, action.url);
     case 'satisfied':
       return satisfied(state, action.revision);
     case 'error':

@@ -17,6 +17,7 @@ export interface Picture
     'image' | 'revision' | 'step' | 'steps' | 'seed' | 'width' | 'height' | 'mime' | 'final'
   > {
   readonly url: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** The session that painted it: image numbers are of a session. */
   readonly session: string;
   /** The normalised prompt it was painted for, where that is known. */
