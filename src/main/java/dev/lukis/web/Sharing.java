@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** The application's one {@link ImageShares}. */
-final class Sharing {
-  private Sharing() {}
+class Sharing {
+  Sharing() {}
 
   @Produces
   @Singleton
