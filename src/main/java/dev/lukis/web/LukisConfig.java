@@ -139,11 +139,10 @@ interface LukisConfig {
     OnNewRevision onNewRevision();
 
     /**
-     * A draft is steered while at least this part of its noise is left; with less, newer words
-     * would not show.
+     * A draft is steered while at least this part of it is noise, 0 to 1; with less, newer words
+     * would not show. By default, what the model's {@code lukis.json} says, else 0.6.
      */
-    @WithDefault("0.6")
-    float steerNoise();
+    Optional<Float> steerNoise();
 
     /** Somebody who types is shown a new image at least this often, if the device can. */
     @WithDefault("700ms")

@@ -51,7 +51,7 @@ class Studio {
         Dispatcher.start(
             opened.pipeline(),
             conditionings,
-            CoreSettings.dispatch(config),
+            CoreSettings.dispatch(config, card),
             readings,
             CoreSettings.typicalDraft(card));
     this.greeting = Greeting.of(card, config.promptLength());
