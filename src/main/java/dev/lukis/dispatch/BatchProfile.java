@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
 record BatchProfile(SortedMap<Integer, Long> stepNanos) {
   private static final int LARGEST = 16;
   private static final int RUNS = 5;
-  private static final double NOTICEABLE = 1.15;
-  private static final long LONGEST_STEP_NANOS = 150_000_000;
+  private static final double NOTICEABLE = 1.05;
+  private static final long LONGEST_STEP_NANOS = 100_000_000;
 
   /** Runs the pipeline at growing batch sizes until growing no longer helps. */
   static BatchProfile measure(ImagePipeline pipeline, ImageRequest request, LongSupplier clock) {
