@@ -189,6 +189,7 @@ export class Studio implements ConnectionListener {
     this.store.dispatch(message);
     if (message.type === 'ready') this.resume();
     if (message.type === 'satisfied' || message.type === 'queued') this.cancelSlow();
+    if (message.type === 'error' && !isAwaited(this.store.state)) this.cancelSlow();
     if (message.type === 'satisfied' || message.type === 'error') this.orders.pump();
   }
 

@@ -51,7 +51,10 @@ export class FailureWatch {
   }
 }
 
+/** To wait one's turn is none: the place in the queue is told. */
 function troubleOf(state: State): Trouble | undefined {
-  if (state.connection.kind !== 'ready') return 'connection';
+  const { connection, advice } = state;
+  if (connection.kind === 'queued' || advice?.kind === 'queued') return undefined;
+  if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;
 }

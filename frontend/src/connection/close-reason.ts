@@ -1,9 +1,15 @@
 /** Close codes after which coming back by itself would only be refused again. */
 const REFUSALS = new Set([1002, 1003, 1008]);
 const BUSY = 4429;
+const GOING_AWAY = 1001;
 
 export function isRefusal(code: number): boolean {
   return REFUSALS.has(code) || (code >= 4000 && code <= 4999);
+}
+
+/** The server is being put elsewhere, and its place is soon taken. */
+export function isMoving(code: number): boolean {
+  return code === GOING_AWAY;
 }
 
 /** There is no room now, but there may be soon. */

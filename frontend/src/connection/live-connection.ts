@@ -9,11 +9,13 @@ import {
   SUBPROTOCOL,
 } from '../protocol/messages';
 import { type Backoff, DEFAULT_BACKOFF, fullJitter } from './backoff';
-import { isBusy, isRefusal } from './close-reason';
+import { isBusy, isMoving, isRefusal } from './close-reason';
 import type { ConnectionState } from './connection-state';
 
 /** At least this long until a busy server is asked again, at most twice as long. */
 const BUSY_MS = 8_000;
+/** A server with a queue tells of it at least this often. */
+const QUEUE_MS = 60_000;
 
 export interface ConnectionOptions {
   readonly url: string;
@@ -43,6 +45,8 @@ export class LiveConnection {
   private socket: WebSocket | undefined;
   private attempt = 0;
   private ready = false;
+  /** Whether a server was ready since the page was opened. */
+  private met = false;
   private waiting = false;
   private cancelTimer: Cancel = () => {};
   private lastError: string | undefined;
@@ -63,9 +67,7 @@ export class LiveConnection {
     socket.addEventListener('open', () => this.opened(socket));
     socket.addEventListener('message', (event) => this.received(socket, event.data));
     socket.addEventListener('close', (event) => this.closed(socket, event.code, event.reason));
-    this.cancelTimer = this.options.timer.after(this.options.patience ?? 10_000, () =>
-      this.lost(socket),
-    );
+    this.waitFor(socket, this.options.patience ?? 10_000);
   }
 
   stop(): void {
@@ -92,7 +94,7 @@ export class LiveConnection {
   private received(socket: WebSocket, data: unknown): void {
     if (socket !== this.socket) return;
     try {
-      if (typeof data === 'string') this.receivedText(data);
+      if (typeof data === 'string') this.receivedText(socket, data);
       else this.listener.imageArrived(decodeImage(data as ArrayBuffer));
     } catch (error) {
       if (!(error instanceof MalformedMessageError)) throw error;
@@ -100,18 +102,33 @@ export class LiveConnection {
     }
   }
 
-  private receivedText(data: string): void {
+  private receivedText(socket: WebSocket, data: string): void {
     const message = decode(data);
     if (message === undefined) return;
     if (message.type === 'error') this.lastError = message.message;
     if (message.type === 'ready') this.becomeReady();
+    if (message.type === 'queued' && !this.ready) {
+      this.queued(socket, message.position);
+      return;
+    }
     this.listener.messageArrived(message);
+  }
+
+  private queued(socket: WebSocket, position: number): void {
+    this.waitFor(socket, QUEUE_MS);
+    this.listener.stateChanged({ kind: 'queued', position });
+  }
+
+  private waitFor(socket: WebSocket, patience: number): void {
+    this.cancelTimer();
+    this.cancelTimer = this.options.timer.after(patience, () => this.lost(socket));
   }
 
   private becomeReady(): void {
     this.cancelTimer();
     this.attempt = 0;
     this.ready = true;
+    this.met = true;
     this.lastError = undefined;
     this.listener.stateChanged({ kind: 'ready' });
   }
@@ -121,7 +138,7 @@ export class LiveConnection {
     const why = reason || this.lastError || `close code ${code}`;
     if (isBusy(code)) this.busy(why);
     else if (isRefusal(code)) this.refused(why);
-    else this.lost(socket);
+    else this.lost(socket, isMoving(code));
   }
 
   private busy(reason: string): void {
@@ -137,15 +154,20 @@ export class LiveConnection {
     this.listener.stateChanged({ kind: 'refused', reason });
   }
 
-  private lost(socket: WebSocket): void {
+  private lost(socket: WebSocket, moving = false): void {
     if (socket !== this.socket) return;
     this.leave();
-    const { timer, random, isOnline, backoff = DEFAULT_BACKOFF } = this.options;
+    const { timer, random, backoff = DEFAULT_BACKOFF } = this.options;
     const delay = fullJitter(this.attempt++, random, backoff);
     this.startAfter(delay);
+    this.listener.stateChanged({ kind: this.absence(moving), retryAt: timer.now() + delay });
+  }
+
+  private absence(moving: boolean) {
     // A server on this machine can be reached without a network: so it goes on trying.
-    const kind = isOnline() ? 'waiting' : 'offline';
-    this.listener.stateChanged({ kind, retryAt: timer.now() + delay });
+    if (!this.options.isOnline()) return 'offline';
+    if (moving) return 'moving';
+    return this.met ? 'waiting' : 'absent';
   }
 
   private startAfter(delay: number): void {

@@ -38,6 +38,15 @@ export const id: Texts = {
   },
   connection: {
     connecting: 'Menyambung…',
+    queued: (position) =>
+      position <= 1
+        ? 'Semua kanvas terpakai: giliranmu berikutnya'
+        : `Semua kanvas terpakai: kamu nomor ${position} dalam antrean`,
+    absent: (seconds) =>
+      seconds === 0
+        ? 'Pelukisnya belum ada. Melihat lagi…'
+        : `Pelukisnya belum ada. Melihat lagi dalam ${seconds} dtk`,
+    moving: 'Pelukisnya pindah ke kanvas lain…',
     ready: 'Siap',
     waiting: (seconds) =>
       seconds === 0
@@ -158,6 +167,7 @@ export const id: Texts = {
       shareRefused: 'Lukisan tidak dapat dibagikan.',
     },
     codes: {
+      'prompt-blocked': 'Yang itu tidak dilukis di sini. Silakan coba kata-kata lain.',
       'prompt-too-long': 'Kata-katanya terlalu banyak untuk pelukis ini.',
       'generation-failed': 'Yang ini tidak dapat dilukis. Teruskan mengetik, atau ubah satu kata.',
       'image-not-sent': 'Satu lukisan hilang di jalan. Teruskan mengetik, atau ubah satu kata.',

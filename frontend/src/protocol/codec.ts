@@ -26,7 +26,7 @@ export function decode(data: string): ServerMessage | undefined {
     case 'queued':
       return {
         type: 'queued',
-        revision: numberField(from, 'revision'),
+        revision: optionalNumber(from, 'revision'),
         position: numberField(from, 'position'),
       };
     case 'notice':

@@ -80,7 +80,8 @@ export interface SatisfiedMessage {
 
 export interface QueuedMessage {
   readonly type: 'queued';
-  readonly revision: number;
+  /** Absent where the whole connection waits to be let in. */
+  readonly revision?: number;
   readonly position: number;
 }
 

@@ -5,7 +5,12 @@ import { en } from '../../src/i18n/en';
 
 it.each<[ConnectionState, string]>([
   [{ kind: 'connecting' }, 'Connecting…'],
+  [{ kind: 'queued', position: 1 }, 'Every easel is taken: you are next'],
+  [{ kind: 'queued', position: 3 }, 'Every easel is taken: you are number 3 in line'],
   [{ kind: 'ready' }, 'Ready'],
+  [{ kind: 'absent', retryAt: 2_500 }, 'The painter is not there yet. Looking again in 2 s'],
+  [{ kind: 'absent', retryAt: 1_000 }, 'The painter is not there yet. Looking again…'],
+  [{ kind: 'moving', retryAt: 2_500 }, 'The painter is moving to another easel…'],
   [{ kind: 'waiting', retryAt: 3_400 }, 'Reconnecting in 3 s'],
   [{ kind: 'waiting', retryAt: 900 }, 'Connection lost. Reconnecting…'],
   [{ kind: 'offline', retryAt: 2_000 }, 'Offline. Trying again in 1 s'],

@@ -150,7 +150,50 @@ it('gives up on a server that never gets ready', async () => {
   connection.start();
   await server.connection();
   timer.advance(10_000);
-  expect(store.state.connection.kind).toBe('waiting');
+  expect(store.state.connection.kind).toBe('absent');
+});
+
+it('looks again for a server that was not there when the page was opened', async () => {
+  connection.start();
+  (await server.connection()).socket.terminate();
+  await becomes('absent');
+  timer.advance(500);
+  await ready(1);
+});
+
+it('stays in the queue of a full server, and says its place as it counts down', async () => {
+  connection.start();
+  const peer = await server.connection();
+  for (const position of [2, 1]) {
+    peer.say({ type: 'queued', position });
+    await until(({ state: { connection: now } }) => 'position' in now && now.position === position);
+    timer.advance(50_000);
+  }
+  expect(store.state.connection).toEqual({ kind: 'queued', position: 1 });
+  studio.typed('a boat', false);
+  await ready();
+  expect(await peer.hears('prompt')).toMatchObject({ text: 'a boat' });
+});
+
+it('leaves a queue that is silent', async () => {
+  connection.start();
+  (await server.connection()).say({ type: 'queued', position: 2 });
+  await becomes('queued');
+  timer.advance(60_000);
+  expect(store.state.connection.kind).toBe('absent');
+});
+
+it('follows a server that is drained to where another is, and says its words there', async () => {
+  connection.start();
+  const first = await ready();
+  studio.typed('a boat', false);
+  await first.hears('prompt');
+  first.socket.close(1001, 'drain');
+  await becomes('moving');
+  expect(timer.untilNext).toBeLessThan(500);
+  timer.advance(500);
+  const second = await ready(1);
+  expect(await second.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
 
 it('says that the browser is offline, and comes back with the network', async () => {
