@@ -51,10 +51,11 @@ export class FailureWatch {
   }
 }
 
-/** To wait one's turn is none: the place in the queue is told. */
+/** To wait one's turn, or for somebody to type, is none: the page tells of it. */
 function troubleOf(state: State): Trouble | undefined {
   const { connection, advice } = state;
-  if (connection.kind === 'queued' || advice?.kind === 'queued') return undefined;
+  if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;
+  if (advice?.kind === 'queued') return undefined;
   if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;
 }

@@ -14,7 +14,9 @@ export type ConnectionState =
   /** As `waiting`, where the browser says that there is no network. */
   | { readonly kind: 'offline'; readonly retryAt: number }
   /** The server has no room now, and is asked again. */
-  | { readonly kind: 'busy'; readonly reason: string; readonly retryAt: number }
+  | { readonly kind: 'busy'; readonly retryAt: number }
+  /** Nobody has typed for long: it comes back when somebody does. */
+  | { readonly kind: 'resting' }
   /** The server does not want this page; only a person tries again. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -36,7 +38,9 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
     case 'offline':
       return texts.connection.offline(secondsUntil(state.retryAt, now));
     case 'busy':
-      return texts.connection.busy(state.reason, secondsUntil(state.retryAt, now));
+      return texts.connection.busy(secondsUntil(state.retryAt, now));
+    case 'resting':
+      return texts.connection.resting;
     case 'refused':
       return texts.connection.refused(state.reason);
   }

@@ -5,11 +5,12 @@ import { MalformedMessageError } from '../protocol/malformed';
 import {
   type ClientMessage,
   type ImageMessage,
+  type ReadyMessage,
   type ServerMessage,
   SUBPROTOCOL,
 } from '../protocol/messages';
 import { type Backoff, DEFAULT_BACKOFF, fullJitter } from './backoff';
-import { isBusy, isMoving, isRefusal } from './close-reason';
+import { busyFor, isBusy, isIdle, isMoving, isRefusal } from './close-reason';
 import type { ConnectionState } from './connection-state';
 
 /** At least this long until a busy server is asked again, at most twice as long. */
@@ -47,6 +48,8 @@ export class LiveConnection {
   private ready = false;
   /** Whether a server was ready since the page was opened. */
   private met = false;
+  /** What takes up the former connection. */
+  private resumeToken: string | undefined;
   private waiting = false;
   private cancelTimer: Cancel = () => {};
   private lastError: string | undefined;
@@ -61,13 +64,19 @@ export class LiveConnection {
     this.leave();
     this.lastError = undefined;
     this.listener.stateChanged({ kind: 'connecting' });
-    const socket = this.options.openSocket(this.options.url, SUBPROTOCOL);
+    const socket = this.options.openSocket(this.url(), SUBPROTOCOL);
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
     socket.addEventListener('open', () => this.opened(socket));
     socket.addEventListener('message', (event) => this.received(socket, event.data));
     socket.addEventListener('close', (event) => this.closed(socket, event.code, event.reason));
     this.waitFor(socket, this.options.patience ?? 10_000);
+  }
+
+  /** Connects as one who was never there. */
+  startAnew(): void {
+    this.resumeToken = undefined;
+    this.start();
   }
 
   stop(): void {
@@ -106,7 +115,7 @@ export class LiveConnection {
     const message = decode(data);
     if (message === undefined) return;
     if (message.type === 'error') this.lastError = message.message;
-    if (message.type === 'ready') this.becomeReady();
+    if (message.type === 'ready') this.becomeReady(message);
     if (message.type === 'queued' && !this.ready) {
       this.queued(socket, message.position);
       return;
@@ -124,11 +133,12 @@ export class LiveConnection {
     this.cancelTimer = this.options.timer.after(patience, () => this.lost(socket));
   }
 
-  private becomeReady(): void {
+  private becomeReady({ resume }: ReadyMessage): void {
     this.cancelTimer();
     this.attempt = 0;
     this.ready = true;
     this.met = true;
+    this.resumeToken = resume;
     this.lastError = undefined;
     this.listener.stateChanged({ kind: 'ready' });
   }
@@ -136,17 +146,23 @@ export class LiveConnection {
   private closed(socket: WebSocket, code: number, reason: string): void {
     if (socket !== this.socket) return;
     const why = reason || this.lastError || `close code ${code}`;
-    if (isBusy(code)) this.busy(why);
+    if (isBusy(code)) this.busy(busyFor(reason) ?? BUSY_MS);
+    else if (isIdle(code)) this.rest();
     else if (isRefusal(code)) this.refused(why);
     else this.lost(socket, isMoving(code));
   }
 
-  private busy(reason: string): void {
+  private rest(): void {
+    this.leave();
+    this.listener.stateChanged({ kind: 'resting' });
+  }
+
+  private busy(wait: number): void {
     const { timer, random } = this.options;
     this.leave();
-    const delay = BUSY_MS * (1 + random());
+    const delay = wait * (1 + random());
     this.startAfter(delay);
-    this.listener.stateChanged({ kind: 'busy', reason, retryAt: timer.now() + delay });
+    this.listener.stateChanged({ kind: 'busy', retryAt: timer.now() + delay });
   }
 
   private refused(reason: string): void {
@@ -168,6 +184,12 @@ export class LiveConnection {
     if (!this.options.isOnline()) return 'offline';
     if (moving) return 'moving';
     return this.met ? 'waiting' : 'absent';
+  }
+
+  private url(): string {
+    const { url } = this.options;
+    const token = this.resumeToken;
+    return token === undefined ? url : `${url}?resume=${encodeURIComponent(token)}`;
   }
 
   private startAfter(delay: number): void {

@@ -51,8 +51,8 @@ export const en = {
     offline: (seconds: number) =>
       seconds === 0 ? 'Offline. Trying again…' : `Offline. Trying again in ${seconds} s`,
     refused: (reason: string) => `Not let in: ${reason}`,
-    busy: (reason: string, seconds: number) =>
-      `All brushes are taken: ${reason}. Trying again in ${seconds} s`,
+    busy: (seconds: number) => `All brushes are taken. Trying again in ${seconds} s`,
+    resting: 'The painter rests. Type, and it comes back.',
     retry: 'Try again',
   },
   picture: {
@@ -167,6 +167,8 @@ export const en = {
     /** Sentences for known codes; any other code shows the server's own message. */
     codes: {
       'prompt-blocked': 'This painter leaves that out. Other words are welcome.',
+      'image-blocked': 'This picture is not shown here. Other words are welcome.',
+      'too-fast': 'One moment: the painter is catching up.',
       'prompt-too-long': 'These are more words than the painter can hold.',
       'generation-failed': 'This one could not be painted. Type on, or change a word.',
       'image-not-sent': 'A picture got lost on its way. Type on, or change a word.',

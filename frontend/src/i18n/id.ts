@@ -55,8 +55,8 @@ export const id: Texts = {
     offline: (seconds) =>
       seconds === 0 ? 'Luring. Mencoba lagi…' : `Luring. Mencoba lagi dalam ${seconds} dtk`,
     refused: (reason) => `Tidak diizinkan masuk: ${reason}`,
-    busy: (reason, seconds) =>
-      `Semua kuas sedang dipakai: ${reason}. Mencoba lagi dalam ${seconds} dtk`,
+    busy: (seconds) => `Semua kuas sedang dipakai. Mencoba lagi dalam ${seconds} dtk`,
+    resting: 'Pelukisnya beristirahat. Ketiklah, dan ia kembali.',
     retry: 'Coba lagi',
   },
   picture: {
@@ -168,6 +168,8 @@ export const id: Texts = {
     },
     codes: {
       'prompt-blocked': 'Yang itu tidak dilukis di sini. Silakan coba kata-kata lain.',
+      'image-blocked': 'Lukisan ini tidak ditampilkan. Silakan coba kata-kata lain.',
+      'too-fast': 'Sebentar: pelukisnya sedang mengejar.',
       'prompt-too-long': 'Kata-katanya terlalu banyak untuk pelukis ini.',
       'generation-failed': 'Yang ini tidak dapat dilukis. Teruskan mengetik, atau ubah satu kata.',
       'image-not-sent': 'Satu lukisan hilang di jalan. Teruskan mengetik, atau ubah satu kata.',

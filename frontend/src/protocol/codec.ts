@@ -26,7 +26,7 @@ export function decode(data: string): ServerMessage | undefined {
     case 'queued':
       return {
         type: 'queued',
-        revision: optionalNumber(from, 'revision'),
+        revision: numberField(from, 'revision'),
         position: numberField(from, 'position'),
       };
     case 'notice':
@@ -57,6 +57,9 @@ function ready(from: Fields): ReadyMessage {
       resizable: limits.resizable === true,
     },
     seed: numberField(from, 'seed'),
+    resume: from.resume == null ? undefined : textField(fields(from.resume, 'resume'), 'token'),
+    resumed:
+      from.resumed == null ? undefined : numberField(fields(from.resumed, 'resumed'), 'revision'),
   };
 }
 

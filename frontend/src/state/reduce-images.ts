@@ -50,7 +50,7 @@ function settled(entry: Entry): Entry {
 }
 
 /** Errors after which the words stay unpainted until they are changed. */
-const DECLINED = new Set(['prompt-blocked', 'prompt-too-long']);
+const DECLINED = new Set(['prompt-blocked', 'image-blocked', 'prompt-too-long']);
 
 /** What was committed with this revision cannot be finished: it keeps what it has. */
 export function failed(state: State, { code, revision }: ErrorMessage): State {

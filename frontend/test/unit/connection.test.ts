@@ -140,10 +140,52 @@ it('asks a server that has no room again after a while', async () => {
   const peer = await ready();
   peer.socket.close(4429, 'all places are taken');
   await becomes('busy');
-  expect(store.state.connection).toMatchObject({ reason: 'all places are taken' });
   expect(timer.untilNext).toBeGreaterThanOrEqual(8_000);
   timer.advance(16_000);
   await ready(1);
+});
+
+it('asks a busy server again when that wants to be asked', async () => {
+  connection.start();
+  (await ready()).socket.close(4429, 'The server is full. Try again in 20 seconds.');
+  await becomes('busy');
+  expect(timer.untilNext).toBeGreaterThanOrEqual(20_000);
+});
+
+it('comes back to a server that closed an idle page when somebody types', async () => {
+  connection.start();
+  (await ready()).socket.close(4408, 'idle');
+  await becomes('resting');
+  expect(timer.untilNext).toBeUndefined();
+  studio.typed('a boat', false);
+  const second = await ready(1);
+  expect(await second.hears('prompt')).toMatchObject({ text: 'a boat' });
+});
+
+it('takes its connection up again, and goes on above the revision that is known there', async () => {
+  connection.start();
+  const first = await server.connection();
+  first.say({ ...READY, resume: { token: 'a/b', withinMs: 60_000 } });
+  await becomes('ready');
+  studio.typed('a boat', false);
+  await first.hears('prompt');
+  first.socket.terminate();
+  await becomes('waiting');
+  timer.advance(500);
+  const second = await server.connection(1);
+  expect(second.url).toBe('/live?resume=a%2Fb');
+  second.say({ ...READY, resumed: { revision: 1, text: 'a boat', settings: {} } });
+  expect(await second.hears('settings')).toMatchObject({ acks: true, width: 128, height: 128 });
+  expect(await second.hears('prompt')).toMatchObject({ text: 'a boat', revision: 2 });
+});
+
+it('does not take up the connection of a visitor who has gone', async () => {
+  connection.start();
+  const first = await server.connection();
+  first.say({ ...READY, resume: { token: 'a', withinMs: 60_000 } });
+  await becomes('ready');
+  studio.wipe();
+  expect((await server.connection(1)).url).toBe('/live');
 });
 
 it('gives up on a server that never gets ready', async () => {
@@ -165,7 +207,7 @@ it('stays in the queue of a full server, and says its place as it counts down', 
   connection.start();
   const peer = await server.connection();
   for (const position of [2, 1]) {
-    peer.say({ type: 'queued', position });
+    peer.say({ type: 'queued', revision: 0, position });
     await until(({ state: { connection: now } }) => 'position' in now && now.position === position);
     timer.advance(50_000);
   }
@@ -177,7 +219,7 @@ it('stays in the queue of a full server, and says its place as it counts down', 
 
 it('leaves a queue that is silent', async () => {
   connection.start();
-  (await server.connection()).say({ type: 'queued', position: 2 });
+  (await server.connection()).say({ type: 'queued', revision: 0, position: 2 });
   await becomes('queued');
   timer.advance(60_000);
   expect(store.state.connection.kind).toBe('absent');
