@@ -30,7 +30,7 @@ export class LukisBoothEasel extends LocalizedElement {
         width: 136%;
         height: 136%;
         opacity: 0;
-        filter: blur(48px) saturate(1.7);
+        filter: blur(48px) saturate(1.7) brightness(var(--glow-lift));
         mask-image: radial-gradient(closest-side, #000 40%, rgb(0 0 0 / 0.4) 75%, transparent);
         transition: opacity var(--slow);
         pointer-events: none;
