@@ -77,6 +77,7 @@ export function isAwaited(state: State): boolean {
   return live !== undefined && !live.fading && !isUpToDate(live) && !isDeclined(live);
 }
 
-function isDeclined({ declined, sameSince }: Entry): boolean {
+/** Whether the server will not paint the entry's present words. */
+export function isDeclined({ declined, sameSince }: Entry): boolean {
   return declined !== undefined && declined >= sameSince;
 }
