@@ -16,7 +16,7 @@ const SLOW_MS = 4_000;
 const SEEDS = 2 ** 31;
 const VARIATIONS = 4;
 
-type Connection = Pick<LiveConnection, 'send' | 'start'>;
+type Connection = Pick<LiveConnection, 'send' | 'start' | 'startAnew'>;
 
 export interface StudioOptions {
   readonly store: Store;
@@ -154,10 +154,10 @@ export class Studio implements ConnectionListener {
     this.tidy();
   }
 
-  /** Forgets everything of whoever was here, on the server, too: that forgets with the connection. */
+  /** Forgets everything of whoever was here; nobody takes up their connection. */
   wipe(): void {
     this.clear();
-    this.connection.start();
+    this.connection.startAnew();
   }
 
   reconnect(): void {
@@ -189,6 +189,7 @@ export class Studio implements ConnectionListener {
     this.store.dispatch(message);
     if (message.type === 'ready') this.resume();
     if (message.type === 'satisfied' || message.type === 'queued') this.cancelSlow();
+    if (message.type === 'error' && !isAwaited(this.store.state)) this.cancelSlow();
     if (message.type === 'satisfied' || message.type === 'error') this.orders.pump();
   }
 
@@ -217,8 +218,9 @@ export class Studio implements ConnectionListener {
   private resume(): void {
     this.acknowledgements.forget();
     this.orders.resume();
-    // What was asked for anew has raised the revisions.
-    if (this.live && this.live.revision < this.store.state.revision) {
+    const { revision, server } = this.store.state;
+    // What was asked for anew has raised the revisions; one that was taken up wants a higher one.
+    if (this.live && (this.live.revision < revision || server?.resumed !== undefined)) {
       this.store.dispatch({ type: 'retold' });
     }
     this.paintLive();
@@ -231,6 +233,7 @@ export class Studio implements ConnectionListener {
 
   private paint(live: Entry, composing: boolean): void {
     const { timer } = this.options;
+    if (this.store.state.connection.kind === 'resting') this.connection.start();
     this.keyTimes.pressed(live.revision, timer.now());
     this.cancelSlow();
     if (!this.orders.prompt(live, composing) || composing) return;
