@@ -12,7 +12,7 @@ import targets
 import variant
 
 # How often the caption is read with some doubt, which the denoiser learns to see through.
-DOUBTED, DOUBT = 0.25, 0.4
+DOUBTED, DOUBT = 0.05, 0.4
 
 
 def images(pictures):
@@ -24,8 +24,8 @@ def images(pictures):
 class Stream:
     """Endless batches, the same for the same seed. Each scene's free choices are its noise's."""
 
-    def __init__(self, codec, seed):
-        self.codec = codec
+    def __init__(self, codec, seed, doubted=DOUBTED):
+        self.codec, self.doubted = codec, doubted
         self.random = random.Random(seed)
         self.generator = torch.Generator().manual_seed(seed)
 
@@ -52,7 +52,7 @@ class Stream:
         """Now and then some probability goes to what another scene of the batch says."""
         for name, rows in said.items():
             doubt = DOUBT * torch.rand(len(rows), generator=self.generator)
-            doubt *= torch.rand(len(rows), generator=self.generator) < DOUBTED
+            doubt *= torch.rand(len(rows), generator=self.generator) < self.doubted
             doubt = doubt.view(-1, *[1] * (rows.dim() - 1))
             said[name] = rows + doubt * (rows.roll(1, 0) - rows)
         return said

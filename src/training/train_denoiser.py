@@ -125,7 +125,7 @@ def main():
         trainer.resume(state)
         unet.scaling.deviation.copy_(state["deviation"])
     else:
-        measure(unet, data.Stream(unet.codec, 31))
+        measure(unet, data.Stream(unet.codec, 31, doubted=0))
     train(trainer, data.Stream(unet.codec, 1000 + trainer.steps), args.folder, args.steps)
 
 
