@@ -81,11 +81,12 @@ def shrink(size):
     return (covered.clip(0) * size / FULL).astype(np.float32)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=None)
 def _sized(thing, colour, size):
     narrow = shrink(size)
-    return tuple(np.einsum("yY,YXc,xX->yxc", narrow, part, narrow, optimize=True)
-                 for part in full(thing, colour))
+    rows = np.tensordot(narrow, np.concatenate(full(thing, colour), 2), 1)
+    both = np.ascontiguousarray(np.matmul(narrow, rows))
+    return both[..., :3], both[..., 3:]
 
 
 def sprite(thing, colour, size, light):
