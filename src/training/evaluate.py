@@ -7,15 +7,15 @@ import torch
 from PIL import Image
 
 import judge
-import targets
+import sight
 from data import images
-from evaluation_captions import all_captions
-from probe import Probe, picture_classes, things_seen
-from train_probe import Scenes
+from evaluation_captions import all_captions, for_sheet
+from probe import Probe
+from train_probe import own_error
 
 BATCH = 50
 GROUPS = {"en": "English", "id": "Indonesian", "cut": "cut in mid-word"}
-PROBED = ("ground", "hour", "weather")
+SHEET_SEED = 64
 
 
 def write_captions(path):
@@ -30,37 +30,22 @@ def pictures(folder, listed):
     return images(loaded)
 
 
-@torch.no_grad()
 def look(probe, folder, listed):
-    """[(whole, seen), ..]: what the probe sees in each caption's picture."""
+    """What the probe sees in each caption's picture."""
     found = []
     for i in range(0, len(listed), BATCH):
-        scores = probe(pictures(folder, listed[i:i + BATCH]))
-        whole, seen = picture_classes(scores), things_seen(scores)
-        found += [({name: classes[k].item() for name, classes in whole.items()}, seen[k])
-                  for k in range(len(seen))]
+        some = listed[i:i + BATCH]
+        found += sight.look(probe, pictures(folder, some), [caption.scene for caption in some])
     return found
 
 
 def judged(listed, found):
     """Shares of right answers. Of a cut caption only what whole words say is asked."""
     tally = judge.Tally()
-    for caption, (whole, seen) in zip(listed, found):
-        asked = judge.verdicts(caption.sure, whole, seen)
-        for name, right in judge.verdicts(caption.scene, whole, seen).items():
-            if name in asked:
-                tally.count(name, right)
-    return tally.shares()
-
-
-@torch.no_grad()
-def own_error(probe):
-    """The same judgement of drawn scenes: what the probe itself gets wrong."""
-    stream, tally = Scenes(78, whole=True), judge.Tally()
-    for _ in range(40):
-        drawn, _, said = stream.batch(50)
-        scores = probe(drawn)
-        judge.add(tally, said, picture_classes(scores), things_seen(scores))
+    for caption, seen in zip(listed, found):
+        asked = set(judge.verdicts(caption.sure, seen))
+        answers = judge.verdicts(caption.scene, seen)
+        tally.add({name: right for name, right in answers.items() if name in asked})
     return tally.shares()
 
 
@@ -68,27 +53,28 @@ def steadiness(listed, found, folder):
     """(share of pairs in which nothing else changed, mean change outside the thing of 255)."""
     same, changes = [], []
     for k in range(0, len(listed), 2):
-        (first, one), (second, two) = found[k], found[k + 1]
         changed = listed[k].changed
-        fixed = [name for name in PROBED if name != {"place": "ground", "time": "hour"}.get(
-            changed, changed)]
-        steady = all(first[name] == second[name] for name in fixed)
-        steady &= changed == "thing" or one[0][0] == two[0][0]
-        steady &= changed == "colour" or one[0][1] == two[0][1]
-        same.append(steady)
+        same.append(_others(found[k], changed) == _others(found[k + 1], changed))
         if changed in ("thing", "colour"):
-            changes.append(_outside(pictures(folder, listed[k:k + 2]), one[0][2], two[0][2]))
+            changes.append(_outside(pictures(folder, listed[k:k + 2]), listed[k].scene))
     return 100 * sum(same) / len(same), sum(changes) / len(changes)
 
 
-def _outside(pair, *middles):
-    """Mean absolute difference outside 80 x 80 pixels around the things' middles."""
+def _others(seen, changed):
+    """Everything that the probe sees but for the attribute that was changed."""
+    (thing, colour), = seen.things
+    everything = {"place": seen.scene["ground"], "time": seen.scene["hour"],
+                  "weather": seen.scene["weather"], "thing": thing, "colour": colour}
+    return {name: value for name, value in everything.items() if name != changed}
+
+
+def _outside(pair, scene):
+    """Mean absolute difference of two pictures where the thing can nowhere stand."""
     outside = torch.ones(128, 128)
-    for x, y in middles:
-        top, left = (max(0, int(round(8 * middle + 4)) - 40) for middle in (y, x))
-        outside[top:top + 80, left:left + 80] = 0
+    for (side, left, top), in sight.boxes(scene):
+        outside[top:top + side, left:left + side] = 0
     difference = (pair[0] - pair[1]).abs().mean(0) * 127.5
-    return ((difference * outside).sum() / outside.sum().clamp(min=1)).item()
+    return ((difference * outside).sum() / outside.sum()).item()
 
 
 def table(probe, folder):
@@ -119,10 +105,15 @@ def table(probe, folder):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("captions", "table"))
-    parser.add_argument("--folder", required=True, help="with probe.pt; captions.tsv goes there")
+    parser.add_argument("what", choices=("captions", "table", "sheet"),
+                        help="captions: write captions.tsv; table: judge the images made of it; "
+                             "sheet: print the prompts of docs/sheet.png")
+    parser.add_argument("--folder", help="with probe.pt; captions.tsv goes there")
     parser.add_argument("--images", help="what the painter has written; default <folder>/images")
     args = parser.parse_args()
+    if args.what == "sheet":
+        print("\n".join(for_sheet(SHEET_SEED)))
+        return
     if args.what == "captions":
         write_captions(os.path.join(args.folder, "captions.tsv"))
         return

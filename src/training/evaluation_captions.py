@@ -90,5 +90,11 @@ def _changed(scene, what, rng):
     return replace(scene, **{what: other})
 
 
+def for_sheet(seed, count=64):
+    """Texts of complete captions of both languages, chosen by the seed alone."""
+    rng = random.Random(seed)
+    return [captions.whole(rng, kept=True)[1] for _ in range(count)]
+
+
 def all_captions():
     return [*wholes(english, 501), *wholes(indonesian, 502), *cuts(503), *pairs(504)]

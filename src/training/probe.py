@@ -1,81 +1,64 @@
-"""A classifier of pictures: what the evaluation sees in what the model has painted."""
+"""Classifiers of pictures: what the evaluation sees in what the model has painted."""
 import torch
 from torch import nn
 
 import targets
-from scenes import MOST
 
-WIDTH = 96
-# The scene, and how many things stand in it.
-OF_PICTURE = {**targets.OF_SCENE, "count": MOST + 1}
-# What is said of each of 16 x 16 cells; class 0 of "thing" is: nothing stands here.
-OF_CELL = {"thing": len(targets.THINGS), "colour": len(targets.TINTS)}
+CROP = 32
 
 
-class Block(nn.Module):
-    """Residual pair of convolutions."""
-
-    def __init__(self, dilation):
-        super().__init__()
-        self.norm = nn.BatchNorm2d(WIDTH)
-        self.first = nn.Conv2d(WIDTH, WIDTH, 3, padding=dilation, dilation=dilation)
-        self.between = nn.BatchNorm2d(WIDTH)
-        self.second = nn.Conv2d(WIDTH, WIDTH, 3, padding=1)
-
-    def forward(self, x):
-        y = self.first(self.norm(x).relu())
-        return x + self.second(self.between(y).relu())
+def convolution(before, after, stride=1):
+    return nn.Sequential(nn.Conv2d(before, after, 3, stride, 1, bias=False),
+                         nn.BatchNorm2d(after), nn.ReLU())
 
 
-class Probe(nn.Module):
-    """[batch, 3, 128, 128] in [-1, 1] -> {name: scores}.
-
-    Scores of OF_PICTURE are [batch, classes], those of OF_CELL [batch, classes, 16, 16].
-    """
+class SceneProbe(nn.Module):
+    """Pictures [batch, 3, 128, 128] in [-1, 1] -> scores of place, hour, weather and paper."""
 
     def __init__(self):
         super().__init__()
-        self.enter = nn.Sequential(nn.PixelUnshuffle(8), nn.Conv2d(192, WIDTH, 3, padding=1))
-        self.blocks = nn.Sequential(Block(1), Block(2))
-        self.cells = nn.ModuleDict({name: nn.Conv2d(WIDTH, classes, 1)
-                                    for name, classes in OF_CELL.items()})
-        self.whole = nn.Sequential(nn.Linear(WIDTH * 18, 256), nn.ReLU())
-        self.picture = nn.ModuleDict({name: nn.Linear(256, classes)
-                                      for name, classes in OF_PICTURE.items()})
+        self.look = nn.Sequential(nn.PixelUnshuffle(4), convolution(48, 48),
+                                  convolution(48, 64, 2), convolution(64, 96, 2))
+        self.whole = nn.Sequential(nn.Linear(96 * 18, 192), nn.ReLU())
+        self.heads = nn.ModuleDict({name: nn.Linear(192, classes)
+                                    for name, classes in targets.OF_SCENE.items()})
 
-    def forward(self, images):
-        x = self.blocks(self.enter(images)).relu()
-        parts = torch.cat([nn.functional.avg_pool2d(x, 4).flatten(1), x.amax((2, 3)),
+    def forward(self, pictures):
+        x = self.look(pictures)
+        parts = torch.cat([nn.functional.avg_pool2d(x, 2).flatten(1), x.amax((2, 3)),
                            x.mean((2, 3))], 1)
         whole = self.whole(parts)
-        scores = {name: head(x) for name, head in self.cells.items()}
-        scores.update({name: head(whole) for name, head in self.picture.items()})
-        return scores
+        return {name: head(whole) for name, head in self.heads.items()}
 
 
-def picture_classes(scores):
-    """{name: class of each picture} of what is said of the whole picture."""
-    return {name: scores[name].argmax(1) for name in OF_PICTURE}
+class ThingProbe(nn.Module):
+    """What stands in a box: [n, 3, CROP, CROP] -> scores of thing (0: none, whole) and colour."""
+
+    def __init__(self):
+        super().__init__()
+        self.look = nn.Sequential(convolution(3, 32), convolution(32, 64, 2), convolution(64, 64),
+                                  convolution(64, 128, 2), convolution(128, 128),
+                                  nn.MaxPool2d(2))
+        self.whole = nn.Sequential(nn.Flatten(), nn.Dropout(0.2), nn.Linear(128 * 16, 256),
+                                   nn.ReLU())
+        self.thing = nn.Linear(256, len(targets.THINGS))
+        self.colour = nn.Linear(256, len(targets.TINTS))
+
+    def forward(self, crops):
+        whole = self.whole(self.look(crops))
+        return {"thing": self.thing(whole), "colour": self.colour(whole)}
 
 
-def things_seen(scores):
-    """For each picture its two most visible things: [(class, colour class, (x, y)), ..].
+class Probe(nn.Module):
+    """Both classifiers."""
 
-    A thing is as visible as its probabilities over all cells add up to; x and y are the middle of
-    these, in cells. Its colour is what its cells say together.
-    """
-    shown = scores["thing"].float().softmax(1)
-    tints = scores["colour"].float().log_softmax(1)
-    along = torch.arange(16.0)
-    seen = []
-    for cells, tint in zip(shown, tints):
-        mass = cells.sum((1, 2))
-        mass[0] = 0
-        found = []
-        for one in mass.topk(2).indices.tolist():
-            share = cells[one] / mass[one]
-            middle = ((share.sum(0) * along).sum().item(), (share.sum(1) * along).sum().item())
-            colour = (tint * cells[one]).sum((1, 2))[1:].argmax().item() + 1
-            found.append((one, colour, middle))
-        seen.append(found)
-    return seen
+    def __init__(self):
+        super().__init__()
+        self.scene = SceneProbe()
+        self.thing = ThingProbe()
+
+
+def crop(picture, side, left, top):
+    """The box of a picture [3, 128, 128], brought to [3, CROP, CROP]."""
+    box = picture[None, :, top:top + side, left:left + side]
+    return nn.functional.interpolate(box, (CROP, CROP), mode="area")[0]

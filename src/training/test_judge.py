@@ -3,38 +3,53 @@ import unittest
 
 import evaluation_captions
 import judge
+import sight
 import targets
 from scenes import Scene, Thing
+from sight import Seen
 
 
-def seen(name, colour, x, y):
-    return targets.THINGS.index(name), targets.TINTS.index(colour), (x, y)
+WHOLE = {"ground": targets.GROUNDS.index("beach"), "hour": 3, "weather": 0, "paper": 0}
+
+
+def seen(*things):
+    """A picture of the beach at night with (name, colour) in its boxes."""
+    return Seen(WHOLE, tuple((targets.THINGS.index(name), targets.TINTS.index(colour))
+                             for name, colour in things))
 
 
 class JudgeTest(unittest.TestCase):
-    whole = {"ground": targets.GROUNDS.index("beach"), "hour": 3, "weather": 0, "paper": 0,
-             "count": 2}
-    cat, dog = seen("cat", "red", 4.0, 12.0), seen("dog", "blue", 11.0, 12.0)
 
     def test_only_what_was_said_is_asked(self):
         scene = Scene((Thing("cat"),), place="beach")
         self.assertEqual({"place": True, "thing": True},
-                         judge.verdicts(scene, self.whole, [self.cat, self.dog]))
+                         judge.verdicts(scene, seen(("cat", "red"))))
 
     def test_wrong_colour_is_wrong(self):
         scene = Scene((Thing("cat", "blue"),))
         self.assertEqual({"thing": True, "colour": False},
-                         judge.verdicts(scene, self.whole, [self.cat, self.dog]))
+                         judge.verdicts(scene, seen(("cat", "red"))))
 
-    def test_relation_is_seen_by_where_things_are(self):
-        for relation, right in (("beside", True), ("right", False), ("above", False)):
-            scene = Scene((Thing("cat"), Thing("dog")), relation)
-            self.assertEqual({"two things and relation": right},
-                             judge.verdicts(scene, self.whole, [self.dog, self.cat]))
+    def test_every_one_of_a_count_must_be_there(self):
+        scene = Scene((Thing("cat", count=2),))
+        for second, right in (("cat", True), ("dog", False)):
+            self.assertEqual({"thing and count": right},
+                             judge.verdicts(scene, seen(("cat", "red"), (second, "red"))))
+
+    def test_two_things_in_each_others_boxes_are_wrong(self):
+        scene = Scene((Thing("cat"), Thing("dog")), "above")
+        self.assertEqual({"two things and relation": False},
+                         judge.verdicts(scene, seen(("dog", "red"), ("cat", "red"))))
 
     def test_time_of_day_is_not_asked_in_space(self):
-        self.assertNotIn("time", judge.verdicts(Scene(place="space", time="night"), self.whole,
-                                                [self.cat, self.dog]))
+        self.assertNotIn("time of day", judge.verdicts(Scene(place="space", time="night"), seen()))
+
+
+class SightTest(unittest.TestCase):
+
+    def test_every_way_to_place_a_thing_is_looked_at(self):
+        self.assertEqual(6, len(sight.boxes(Scene((Thing("balloon"),)))))
+        self.assertEqual(1, len(sight.boxes(Scene((Thing("cat"), Thing("dog")), "beside"))))
 
 
 class EvaluationCaptionsTest(unittest.TestCase):

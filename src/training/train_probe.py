@@ -4,86 +4,76 @@ import os
 import random
 import time
 
-import numpy as np
 import torch
 from torch.nn import functional
 
 import captions
 import judge
 import scenes
-import sprites
+import sight
 import targets
 from data import images
 from model import save_part
-from probe import OF_PICTURE, Probe, picture_classes, things_seen
-from scenes import CELL, MOST
+from probe import Probe, crop
+from scenes import CELL
 from variant import Variant
 
 BATCH = 32
 RATE = 2e-3
-COVERED = 0.3
 
 
 class Scenes:
-    """Endless batches of pictures and their classes."""
+    """Endless scenes and their pictures; kept: of complete captions that are kept from training."""
 
-    def __init__(self, seed, whole=False):
-        self.random, self.whole = random.Random(seed), whole
+    def __init__(self, seed, kept=False):
+        self.random, self.kept = random.Random(seed), kept
         self.generator = torch.Generator().manual_seed(seed)
 
-    def draw(self):
-        """A scene and a variant; whole: only scenes of complete captions, kept from training."""
-        scene = captions.whole(self.random, kept=True)[2] if self.whole \
-            else captions.example(self.random)[1]
-        return scene, Variant(*(self.random.random() for _ in range(4)))
-
     def batch(self, count):
-        """(images, {name: classes}, scenes)."""
-        drawn = [self.draw() for _ in range(count)]
-        classes = [labels(*one) for one in drawn]
-        pictures = images([scenes.picture(*one) for one in drawn])
-        return pictures, {name: torch.from_numpy(np.stack([one[name] for one in classes]))
-                          for name in classes[0]}, [scene for scene, _ in drawn]
+        """(pictures, scenes, variants)."""
+        drawn = [captions.whole(self.random, True)[2] if self.kept
+                 else captions.example(self.random)[1] for _ in range(count)]
+        chosen = [Variant(*(self.random.random() for _ in range(4))) for _ in range(count)]
+        return images([scenes.picture(*one) for one in zip(drawn, chosen)]), drawn, chosen
 
     def worn(self, pictures):
-        """As if painted by a model: a little blurred, a little noisy, in one picture of two."""
+        """As if painted by a model: a little blurred, a little noisy, about one in two."""
         blurred = functional.avg_pool2d(functional.pad(pictures, (1, 1, 1, 1), "replicate"), 3, 1)
-        rand = torch.rand(3, len(pictures), 1, 1, 1, generator=self.generator)
-        soft = (rand[0] - 0.4).clamp(min=0)
+        rand = torch.rand(2, len(pictures), 1, 1, 1, generator=self.generator)
         noise = torch.randn(pictures.shape, generator=self.generator) * 0.12
-        return pictures + soft * (blurred - pictures) + (rand[1] - 0.5).clamp(min=0) * noise
+        soft, loud = (rand - 0.5).clamp(min=0)
+        return pictures + soft * (blurred - pictures) + loud * noise
+
+    def crops(self, pictures, drawn, chosen):
+        """(crops, thing classes, colour classes): every box, and as many where none stands."""
+        cut, things, colours = [], [], []
+        for picture, scene, variant in zip(pictures, drawn, chosen):
+            for thing, side, left, top in scenes.placed(scene, variant):
+                cut += [crop(picture, side, left, top), crop(picture, *self._beside(side, left, top))]
+                things += [targets.THINGS.index(thing.name), 0]
+                colours += [targets.TINTS.index(thing.colour), -1]
+        return torch.stack(cut), torch.tensor(things), torch.tensor(colours)
+
+    def _beside(self, side, left, top):
+        """The box moved by at least a cell, inside the picture."""
+        limit = (128 - side) // CELL
+        while True:
+            x, y = (max(0, min(limit, at // CELL + self.random.randint(-2, 2)))
+                    for at in (left, top))
+            if (x * CELL, y * CELL) != (left, top):
+                return side, x * CELL, y * CELL
 
 
-def labels(scene, variant):
-    """{name: int or [16, 16] of int} of a picture."""
-    said = targets.targets(scene, variant)
-    made = {name: np.int64(said[name]) for name in targets.OF_SCENE}
-    boxes = scenes.placed(scene, variant)
-    made["count"] = np.int64(min(MOST, len(boxes)))
-    made["thing"] = np.zeros((16, 16), np.int64)
-    made["colour"] = np.full((16, 16), -1, np.int64)
-    for thing, side, left, top in boxes:
-        covered = _covered(thing.name, side)
-        rows, columns = (slice(start // CELL, (start + side) // CELL) for start in (top, left))
-        made["thing"][rows, columns][covered] = targets.THINGS.index(thing.name)
-        made["colour"][rows, columns][covered] = targets.TINTS.index(thing.colour)
-    return made
-
-
-def _covered(name, side):
-    """[side / 8, side / 8] of bool: which cells of its box the thing fills."""
-    opacity = sprites.sprite(name, None, side, (1.0, 1.0, 1.0))[1][..., 0]
-    cells = side // CELL
-    return opacity.reshape(cells, CELL, cells, CELL).mean((1, 3)) > COVERED
-
-
-def loss(scores, classes):
-    total = sum(functional.cross_entropy(scores[name].float(), classes[name])
-                for name in OF_PICTURE)
-    for name in ("thing", "colour"):
-        total = total + 3 * functional.cross_entropy(scores[name].float(), classes[name],
-                                                     ignore_index=-1)
-    return total
+def loss(probe, stream):
+    pictures, drawn, chosen = stream.batch(BATCH)
+    pictures = stream.worn(pictures)
+    said = targets.stacked([targets.targets(*one) for one in zip(drawn, chosen)])
+    total = sum(functional.cross_entropy(scores.float(), torch.tensor(said[name]))
+                for name, scores in probe.scene(pictures).items())
+    crops, things, colours = stream.crops(pictures, drawn, chosen)
+    scores = probe.thing(crops)
+    return total + functional.cross_entropy(scores["thing"].float(), things) \
+        + functional.cross_entropy(scores["colour"].float(), colours, ignore_index=-1)
 
 
 def train(probe, stream, folder, steps):
@@ -91,10 +81,9 @@ def train(probe, stream, folder, steps):
     started, running = time.time(), 0.0
     for step in range(1, steps + 1):
         for group in optimizer.param_groups:
-            group["lr"] = RATE * min(1, step / 100, max(0.01, 2 * (1 - step / steps)))
-        pictures, classes, _ = stream.batch(BATCH)
+            group["lr"] = RATE * min(1, step / 100, max(0.01, 1.6 * (1 - step / steps)))
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            error = loss(probe(stream.worn(pictures)), classes)
+            error = loss(probe, stream)
         optimizer.zero_grad(set_to_none=True)
         error.backward()
         optimizer.step()
@@ -107,16 +96,14 @@ def train(probe, stream, folder, steps):
     save_part(probe, os.path.join(folder, "probe.pt"))
 
 
-@torch.no_grad()
-def report(probe, count=40):
-    """The shares in which the probe is right on unseen renders."""
-    probe.eval()
-    stream, tally = Scenes(77, whole=True), judge.Tally()
-    for _ in range(count):
-        pictures, _, drawn = stream.batch(25)
-        scores = probe(pictures)
-        judge.add(tally, drawn, picture_classes(scores), things_seen(scores))
-    print(tally.shares(), flush=True)
+def own_error(probe, batches=40, seed=78):
+    """{attribute: (per cent right, number asked)} on drawn scenes: the probe's own error."""
+    stream, tally = Scenes(seed, kept=True), judge.Tally()
+    for _ in range(batches):
+        pictures, drawn, _ = stream.batch(50)
+        for scene, seen in zip(drawn, sight.look(probe, pictures, drawn)):
+            tally.add(judge.verdicts(scene, seen))
+    return tally.shares()
 
 
 def main():
@@ -133,7 +120,7 @@ def main():
         probe.load_state_dict(torch.load(os.path.join(args.folder, "probe.pt")))
     if args.steps:
         train(probe, Scenes(41), args.folder, args.steps)
-    report(probe)
+    print(own_error(probe.eval()), flush=True)
 
 
 if __name__ == "__main__":
