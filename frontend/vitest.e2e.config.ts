@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** The browser test: against the application at `LUKIS_URL`. */
+/** The browser tests, or the film where `LUKIS_FILM` names its folder: against `LUKIS_URL`. */
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['e2e/**/*.e2e.ts', 'e2e/film.ts'],
-    testTimeout: 120_000,
+    include: process.env.LUKIS_FILM === undefined ? ['e2e/**/*.e2e.ts'] : ['e2e/film.ts'],
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     fileParallelism: false,
     bail: 1,

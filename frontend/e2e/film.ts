@@ -4,6 +4,7 @@ import { it } from 'vitest';
 import { launchBrowser } from './browser';
 import { Person } from './person';
 import { openTarget } from './target';
+import { untilReady } from './visit';
 import { untilPainted, untilSettled, watchImages } from './watcher';
 
 /**
@@ -29,7 +30,7 @@ it('films someone typing', async () => {
 
   await watchImages(page);
   await page.goto(target.url);
-  await page.getByText('Ready', { exact: true }).waitFor();
+  await untilReady(page);
   await page.getByRole('textbox').focus();
   await shoot(3);
   const prompt = 'a red balloon on the beach at night';

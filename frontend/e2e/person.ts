@@ -8,7 +8,11 @@ const RHYTHM_MS = 150;
 export class Person {
   private readonly random = mulberry(20);
 
-  constructor(private readonly page: Page) {}
+  /** @param pace of 1 for a fluent typist, less for a faster one */
+  constructor(
+    private readonly page: Page,
+    private readonly pace = 1,
+  ) {}
 
   /** Types key by key; `afterKey` hears what has been typed so far. */
   async type(text: string, afterKey: (typed: string) => Promise<void> | void = () => {}) {
@@ -21,7 +25,7 @@ export class Person {
   async press(key: string, times = 1): Promise<void> {
     for (let time = 0; time < times; time++) {
       await this.page.keyboard.press(key === ' ' ? 'Space' : key);
-      await this.page.waitForTimeout(RHYTHM_MS * (0.7 + 0.6 * this.random()));
+      await this.page.waitForTimeout(RHYTHM_MS * this.pace * (0.7 + 0.6 * this.random()));
     }
   }
 }

@@ -1,6 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { startFakeApplication } from '../test/fake/fake-application';
 
 export interface Target {
@@ -20,12 +17,4 @@ export async function openTarget(): Promise<Target> {
   if (url !== 'fake') return { url, stop: async () => {} };
   const server = await startFakeApplication('dist');
   return { url: `http://${server.host}/`, stop: () => server.stop() };
-}
-
-/** Keeps a screenshot in the folder `LUKIS_SCREENSHOTS`, where that is set. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
-  const folder = process.env.LUKIS_SCREENSHOTS;
-  if (folder === undefined) return;
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: join(folder, `${name}.png`) });
 }

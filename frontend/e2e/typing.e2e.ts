@@ -1,38 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from './browser';
 import { Person } from './person';
-import { keepScreenshot, openTarget, type Target } from './target';
-import { LIVE, type Sighting, sightings, untilPainted, untilSettled, watchImages } from './watcher';
+import { inspect, keepScreenshot } from './view';
+import { composed, KEPT, Visit } from './visit';
+import { LIVE, type Sighting, sightings, untilPainted, untilSettled } from './watcher';
 
 const PROMPT = 'a red balloon on the beach at night';
 const THREE_WORDS = 'a red balloon';
 
-let target: Target;
-let browser: Browser;
+let visit: Visit;
 let page: Page;
 let person: Person;
 /** The finished picture of the prompt's first form. */
 let red: Sighting | undefined;
 
 beforeAll(async () => {
-  target = await openTarget();
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, colorScheme: 'light' });
-  page.setDefaultTimeout(20_000);
+  visit = await Visit.begin();
+  page = await visit.open();
   person = new Person(page);
-  await watchImages(page);
-  await page.goto(target.url);
-  await page.getByText('Ready', { exact: true }).waitFor();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await target?.stop();
-});
+afterAll(() => visit?.end());
 
 it('paints while someone types', async () => {
-  await keepScreenshot(page, 'empty');
+  await inspect(page, 'empty');
   await page.getByRole('textbox').focus();
   let atThreeWords: Sighting[] = [];
   let beforeLastKey: Sighting[] = [];
@@ -56,7 +47,7 @@ it('paints while someone types', async () => {
   );
   await untilSettled(page);
   red = (await sightings(page)).at(-1);
-  await keepScreenshot(page, 'finished');
+  await inspect(page, 'finished');
 });
 
 it('never shows an older revision after a newer one', async () => {
@@ -69,46 +60,20 @@ it('paints again when someone goes back and changes a word', async () => {
   await person.press('ArrowRight', 'a red'.length);
   await person.press('Backspace', 'red'.length);
   await person.type('blue');
-  expect(await page.getByRole('textbox').inputValue()).toBe(PROMPT.replace('red', 'blue'));
+  expect(await composed(page)).toBe(PROMPT.replace('red', 'blue'));
   await untilPainted(page, PROMPT.length + 'red'.length + 'blue'.length);
   await untilSettled(page);
   const blue = (await sightings(page)).at(-1);
   console.log(`red ${red?.content.slice(0, 12)}, blue ${blue?.content.slice(0, 12)}`);
   expect(blue?.content, 'the picture after red became blue').not.toBe(red?.content);
   expect(blue?.final, 'finished like the one it is compared with').toBe(red?.final);
-  await keepScreenshot(page, 'blue');
 });
 
 it('keeps the finished picture in the conversation on Enter', async () => {
   await person.press('Enter');
-  const kept = page.locator('lukis-entry[phase="kept"]');
+  const kept = page.locator(KEPT);
   await kept.waitFor();
-  expect((await kept.getByRole('button').textContent())?.trim()).toBe(
-    PROMPT.replace('red', 'blue'),
-  );
-  expect(await page.getByRole('textbox').inputValue()).toBe('');
+  expect((await kept.locator('.title').textContent())?.trim()).toBe(PROMPT.replace('red', 'blue'));
+  expect(await composed(page)).toBe('');
   expect(await page.locator(LIVE).count()).toBe(0);
-});
-
-it('brings a former prompt back with the arrow key', async () => {
-  await person.press('ArrowUp');
-  expect(await page.getByRole('textbox').inputValue()).toBe(PROMPT.replace('red', 'blue'));
-  await person.type(' in the snow');
-  await person.press('Enter');
-  await page.locator('lukis-entry[phase="kept"]').nth(1).waitFor();
-  await keepScreenshot(page, 'conversation');
-});
-
-it('has its lights turned down', async () => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await person.type('a white rocket in space');
-  await untilSettled(page);
-  await keepScreenshot(page, 'dark');
-});
-
-it('fits a narrow phone', async () => {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await keepScreenshot(page, 'narrow');
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(overflow, 'pixels wider than the screen').toBeLessThanOrEqual(0);
 });

@@ -14,6 +14,10 @@ export interface Sighting {
 declare global {
   interface Window {
     sightings: Promise<Sighting>[];
+    /** Object URLs that were made and not revoked. */
+    liveUrls: Set<string>;
+    /** From an image's arrival to the frame that shows it. */
+    arrivals: { readonly ms: number; readonly frames: number }[];
   }
 }
 
@@ -21,14 +25,27 @@ declare global {
 export async function watchImages(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.sightings = [];
+    window.liveUrls = new Set();
+    window.arrivals = [];
     const { revokeObjectURL, createObjectURL } = URL;
-    const blobs = new Map<string, Blob>();
+    let frame = 0;
+    const count = () => {
+      frame += 1;
+      requestAnimationFrame(count);
+    };
+    requestAnimationFrame(count);
+    const arrived = new Map<string, { blob: Blob; at: number; frame: number }>();
+    // An image that arrives is given its address at once.
     URL.createObjectURL = (blob: Blob) => {
       const url = createObjectURL.call(URL, blob);
-      blobs.set(url, blob);
+      arrived.set(url, { blob, at: performance.now(), frame });
+      window.liveUrls.add(url);
       return url;
     };
     URL.revokeObjectURL = (url: string) => {
+      window.liveUrls.delete(url);
+      // What is being faded in is still to be sighted.
+      setTimeout(() => arrived.delete(url), 1_000);
       revokeObjectURL.call(URL, url);
     };
     const hash = async (blob: Blob) => {
@@ -36,13 +53,15 @@ export async function watchImages(page: Page): Promise<void> {
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     };
     addEventListener('lukis-shown', (event) => {
-      const { image, revision, element } = (event as CustomEvent).detail;
+      const { image, revision, url } = (event as CustomEvent).detail;
       const picture = event.composedPath()[0] as HTMLElement;
-      const blob = blobs.get(element.src);
-      if (blob === undefined) return;
-      const seen = { at: performance.now(), image, revision };
+      const arrival = arrived.get(url);
+      if (arrival === undefined) return;
+      const at = performance.now();
+      window.arrivals.push({ ms: at - arrival.at, frames: frame - arrival.frame });
+      const seen = { at, image, revision };
       const final = picture.dataset.final === 'true';
-      window.sightings.push(hash(blob).then((content) => ({ ...seen, final, content })));
+      window.sightings.push(hash(arrival.blob).then((content) => ({ ...seen, final, content })));
     });
   });
 }

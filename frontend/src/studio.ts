@@ -3,28 +3,27 @@ import type { ConnectionListener, LiveConnection } from './connection/live-conne
 import type { Cancel, Random, Timer } from './environment';
 import type { ImageUrls } from './images/image-urls';
 import { KeyTimes } from './images/key-times';
+import { Acknowledgements } from './painting/acknowledgements';
+import { Orders } from './painting/orders';
 import type { MalformedMessageError } from './protocol/malformed';
-import type { ClientMessage, ImageMessage, ServerMessage } from './protocol/messages';
-import {
-  addressesInUse,
-  finishingEntries,
-  isAwaited,
-  receiverOf,
-  typingEntry,
-} from './state/selectors';
-import type { Entry } from './state/state';
+import type { ImageMessage, ServerMessage } from './protocol/messages';
+import { addressesInUse, entryOf, isAwaited, receiverOf, typingEntry } from './state/selectors';
+import type { Controls, Deed, Entry } from './state/state';
 import type { Store } from './state/store';
 
 const FADE_MS = 1_500;
 const SLOW_MS = 4_000;
 const SEEDS = 2 ** 31;
+const VARIATIONS = 4;
+
+type Connection = Pick<LiveConnection, 'send' | 'start'>;
 
 export interface StudioOptions {
   readonly store: Store;
   readonly urls: ImageUrls;
   readonly timer: Timer;
   readonly random: Random;
-  readonly connect: (listener: ConnectionListener) => Pick<LiveConnection, 'send' | 'start'>;
+  readonly connect: (listener: ConnectionListener) => Connection;
 }
 
 /**
@@ -33,172 +32,230 @@ export interface StudioOptions {
  * the server waits for that before it sends more.
  */
 export class Studio implements ConnectionListener {
-  private readonly connection: Pick<LiveConnection, 'send' | 'start'>;
+  private readonly store: Store;
+  private readonly connection: Connection;
+  private readonly orders: Orders;
+  private readonly acknowledgements: Acknowledgements;
   private readonly keyTimes = new KeyTimes();
 
   // Mutable state
-  /** Images of this connection that the server still waits to hear of. */
-  private readonly unacknowledged = new Set<number>();
   private cancelFade: Cancel = () => {};
   private cancelSlow: Cancel = () => {};
 
   constructor(private readonly options: StudioOptions) {
+    this.store = options.store;
     this.connection = options.connect(this);
+    this.orders = new Orders(this.store, (message) => this.connection.send(message));
+    this.acknowledgements = new Acknowledgements((image) =>
+      this.connection.send({ type: 'ack', image }),
+    );
   }
 
-  // A person
+  // A person writes
 
   typed(text: string, composing: boolean): void {
-    const { store, timer } = this.options;
     this.cancelFade();
-    if (typingEntry(store.state) === undefined) this.freshSeed();
-    store.dispatch({ type: 'typed', text });
-    const live = typingEntry(store.state);
+    if (this.live === undefined) this.freshSeed();
+    this.store.dispatch({ type: 'typed', text });
+    const { live } = this;
     if (live === undefined) return;
     if (live.fading) {
       // Not `stop`, which would take away the image of a commit, too.
-      this.send({ type: 'prompt', revision: live.revision, text, composing });
-      this.cancelFade = timer.after(FADE_MS, () => this.forget());
+      this.orders.prompt(live, composing);
+      this.cancelFade = this.options.timer.after(FADE_MS, () => this.forget());
       return;
     }
     this.paint(live, composing);
   }
 
   commit(): void {
-    const { store } = this.options;
-    const live = typingEntry(store.state);
+    const { live } = this;
     if (live === undefined || live.fading) return;
-    store.dispatch({ type: 'committed' });
+    this.store.dispatch({ type: 'committed' });
     this.cancelSlow();
-    this.send({ type: 'commit', revision: live.revision });
+    this.orders.pump();
+    this.tidy();
   }
 
-  recall(id: number): void {
-    const { store } = this.options;
-    const { seed } = store.state;
+  /** A picture of the conversation is to be changed; what was being written is kept first. */
+  edit(id: number): void {
     this.cancelFade();
-    store.dispatch({ type: 'recalled', id });
-    if (store.state.seed !== seed) this.sendSettings();
+    if (this.live?.fading) this.cancel();
+    else this.commit();
+    this.store.dispatch({ type: 'editing', id });
     this.paintLive();
   }
 
+  cancel(): void {
+    this.cancelFade();
+    this.cancelSlow();
+    this.store.dispatch({ type: 'cancelled' });
+    this.tidy();
+  }
+
+  // A person walks about
+
+  /** Paints the words of an entry from other seeds, beside it. */
+  vary(id: number): void {
+    const { live } = this;
+    if (live?.id === id) this.commit();
+    // An edit that changed nothing is no entry of its own.
+    const of = entryOf(this.store.state, id)?.id ?? live?.parent;
+    if (of === undefined) return;
+    const seeds = Array.from({ length: VARIATIONS }, () => this.anySeed());
+    this.store.dispatch({ type: 'varied', id: of, seeds });
+    this.orders.pump();
+  }
+
+  choose(id: number): void {
+    this.store.dispatch({ type: 'chosen', id });
+  }
+
+  endComparison(): void {
+    this.store.dispatch({ type: 'compared' });
+  }
+
+  peek(at: number | undefined): void {
+    this.store.dispatch({ type: 'peeked', at });
+  }
+
+  branch(at: number): void {
+    this.store.dispatch({ type: 'branched', at });
+    this.tidy();
+    this.paintLive();
+  }
+
+  // A person sets
+
   shuffle(): void {
-    this.newSeed();
+    this.store.dispatch({ type: 'shuffled', seed: this.anySeed() });
     this.paintLive();
   }
 
   keepSeed(keep: boolean): void {
-    this.options.store.dispatch({ type: 'keepSeed', keep });
+    this.store.dispatch({ type: 'keepSeed', keep });
   }
 
-  /** An image is on screen. */
-  shown(image: number, revision: number): void {
-    this.acknowledge(image);
-    const milliseconds = this.keyTimes.shown(revision, this.options.timer.now());
-    if (milliseconds === undefined) return;
-    this.options.store.dispatch({ type: 'latency', revision, milliseconds });
+  control(controls: Controls): void {
+    this.store.dispatch({ type: 'controls', controls });
+    this.store.dispatch({ type: 'revised' });
+    this.paintLive();
   }
 
-  /** An image was accepted, but a newer one came before it could be shown. */
-  skipped(image: number): void {
-    this.acknowledge(image);
+  done(deed: Deed): void {
+    this.store.dispatch({ type: 'done', deed });
+  }
+
+  /** An empty page again, with another seed. */
+  clear(): void {
+    this.cancelFade();
+    this.cancelSlow();
+    this.store.dispatch({ type: 'wiped', seed: this.anySeed() });
+    this.tidy();
+  }
+
+  /** Forgets everything of whoever was here, on the server, too: that forgets with the connection. */
+  wipe(): void {
+    this.clear();
+    this.connection.start();
   }
 
   reconnect(): void {
     this.connection.start();
   }
 
+  // The screen
+
+  /** An image is on screen. */
+  shown(image: number, revision: number): void {
+    this.acknowledgements.acknowledge(image);
+    const milliseconds = this.keyTimes.shown(revision, this.options.timer.now());
+    if (milliseconds === undefined) return;
+    this.store.dispatch({ type: 'latency', revision, milliseconds });
+  }
+
+  /** An image was accepted, but a newer one came before it could be shown. */
+  skipped(image: number): void {
+    this.acknowledgements.acknowledge(image);
+  }
+
   // The server
 
   stateChanged(connection: ConnectionState): void {
-    this.options.store.dispatch({ type: 'connection', connection });
+    this.store.dispatch({ type: 'connection', connection });
   }
 
   messageArrived(message: ServerMessage): void {
-    this.options.store.dispatch(message);
+    this.store.dispatch(message);
     if (message.type === 'ready') this.resume();
     if (message.type === 'satisfied' || message.type === 'queued') this.cancelSlow();
+    if (message.type === 'satisfied' || message.type === 'error') this.orders.pump();
   }
 
   imageArrived(message: ImageMessage): void {
-    const { store, urls } = this.options;
     const { header } = message;
-    this.unacknowledged.add(header.image);
-    if (receiverOf(store.state, header) === undefined) {
-      this.acknowledge(header.image);
+    this.acknowledgements.arrived(header.image);
+    if (receiverOf(this.store.state, header) === undefined) {
+      this.acknowledgements.acknowledge(header.image);
       return;
     }
-    store.dispatch({ type: 'imageArrived', header, url: urls.create(message) });
-    urls.keepOnly(addressesInUse(store.state));
-    if (!isAwaited(store.state)) this.cancelSlow();
+    this.store.dispatch({ type: 'imageArrived', message, url: this.options.urls.create(message) });
+    this.tidy();
+    if (!isAwaited(this.store.state)) this.cancelSlow();
+    this.orders.pump();
   }
 
   malformed(error: MalformedMessageError): void {
     const code = 'malformed-message';
-    this.options.store.dispatch({ type: 'error', code, message: error.message });
+    this.store.dispatch({ type: 'error', code, message: error.message });
   }
 
-  /** A server that came back knows nothing of what it was told before. */
+  private get live(): Entry | undefined {
+    return typingEntry(this.store.state);
+  }
+
   private resume(): void {
-    const { state } = this.options.store;
-    this.unacknowledged.clear();
-    this.sendSettings();
-    for (const entry of finishingEntries(state)) {
-      this.sendPrompt(entry, false);
-      this.send({ type: 'commit', revision: entry.revision });
+    this.acknowledgements.forget();
+    this.orders.resume();
+    // What was asked for anew has raised the revisions.
+    if (this.live && this.live.revision < this.store.state.revision) {
+      this.store.dispatch({ type: 'retold' });
     }
     this.paintLive();
   }
 
   private paintLive(): void {
-    const live = typingEntry(this.options.store.state);
+    const { live } = this;
     if (live !== undefined && !live.fading) this.paint(live, false);
   }
 
   private paint(live: Entry, composing: boolean): void {
-    const { store, timer } = this.options;
+    const { timer } = this.options;
     this.keyTimes.pressed(live.revision, timer.now());
     this.cancelSlow();
-    if (!this.sendPrompt(live, composing) || composing) return;
+    if (!this.orders.prompt(live, composing) || composing) return;
     this.cancelSlow = timer.after(SLOW_MS, () => {
-      if (isAwaited(store.state)) store.dispatch({ type: 'slow' });
+      if (isAwaited(this.store.state)) this.store.dispatch({ type: 'slow' });
     });
   }
 
   private forget(): void {
-    this.options.store.dispatch({ type: 'forgotten' });
-    this.options.urls.keepOnly(addressesInUse(this.options.store.state));
+    this.store.dispatch({ type: 'forgotten' });
+    this.tidy();
   }
 
   private freshSeed(): void {
-    const { entries, keepSeed } = this.options.store.state;
-    if (!keepSeed && entries.length > 0) this.newSeed();
-  }
-
-  private newSeed(): void {
-    const seed = Math.floor(this.options.random() * SEEDS);
-    this.options.store.dispatch({ type: 'shuffled', seed });
-    this.sendSettings();
-  }
-
-  /** Speaks for every image before it, too: numbers that are acknowledged rise. */
-  private acknowledge(image: number): void {
-    if (!this.unacknowledged.has(image)) return;
-    for (const number of this.unacknowledged) {
-      if (number <= image) this.unacknowledged.delete(number);
+    const { entries, keepSeed } = this.store.state;
+    if (!keepSeed && entries.length > 0) {
+      this.store.dispatch({ type: 'shuffled', seed: this.anySeed() });
     }
-    this.send({ type: 'ack', image });
   }
 
-  private sendSettings(): void {
-    this.send({ type: 'settings', acks: true, seed: this.options.store.state.seed });
+  private anySeed(): number {
+    return Math.floor(this.options.random() * SEEDS);
   }
 
-  private sendPrompt({ revision, prompt: text }: Entry, composing: boolean): boolean {
-    return this.send({ type: 'prompt', revision, text, composing });
-  }
-
-  private send(message: ClientMessage): boolean {
-    return this.connection.send(message);
+  private tidy(): void {
+    this.options.urls.keepOnly(addressesInUse(this.store.state));
   }
 }

@@ -10,6 +10,33 @@ export const appStyles = css`
       radial-gradient(120% 70% at 50% 12%, var(--wall-light), transparent 70%),
       linear-gradient(transparent 72%, var(--wall-shade));
   }
+  main {
+    display: contents;
+  }
+  dialog {
+    width: min(340px, 100vw - 32px);
+    padding: 24px 20px 16px;
+    border: 0;
+    border-radius: 14px;
+    background: var(--sheet);
+    color: var(--ink);
+    box-shadow:
+      0 0 0 1px var(--line),
+      0 30px 70px -20px var(--shadow);
+  }
+  dialog::backdrop {
+    background: color-mix(in srgb, var(--wall-shade) 72%, transparent);
+  }
+  dialog form {
+    display: grid;
+    margin-top: 14px;
+  }
+  dialog button {
+    min-height: 44px;
+    border: 1px solid var(--line-strong);
+    border-radius: 12px;
+    background: none;
+  }
   .desk {
     position: relative;
     z-index: 1;
@@ -27,7 +54,34 @@ export const appStyles = css`
     white-space: nowrap;
   }
   @media (max-width: 480px) {
-    .desk {
+    main {
+    display: contents;
+  }
+  dialog {
+    width: min(340px, 100vw - 32px);
+    padding: 24px 20px 16px;
+    border: 0;
+    border-radius: 14px;
+    background: var(--sheet);
+    color: var(--ink);
+    box-shadow:
+      0 0 0 1px var(--line),
+      0 30px 70px -20px var(--shadow);
+  }
+  dialog::backdrop {
+    background: color-mix(in srgb, var(--wall-shade) 72%, transparent);
+  }
+  dialog form {
+    display: grid;
+    margin-top: 14px;
+  }
+  dialog button {
+    min-height: 44px;
+    border: 1px solid var(--line-strong);
+    border-radius: 12px;
+    background: none;
+  }
+  .desk {
       padding-inline: 10px;
     }
   }

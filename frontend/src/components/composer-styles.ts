@@ -7,7 +7,7 @@ export const composerStyles = css`
   }
   form {
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: end;
     gap: 4px;
     padding: 6px;
@@ -27,6 +27,7 @@ export const composerStyles = css`
   }
   textarea {
     display: block;
+    grid-column: 2;
     width: 100%;
     min-height: 44px;
     max-height: 30dvh;
@@ -35,7 +36,7 @@ export const composerStyles = css`
     background: none;
     color: var(--ink);
     caret-color: var(--accent);
-    font: 1.25rem/1.4 var(--serif);
+    font: var(--composer-font, 1.25rem) / 1.4 var(--serif);
     field-sizing: content;
     resize: none;
     overflow-y: auto;

@@ -10,17 +10,17 @@ export const entryStyles = css`
     padding-block: 14px;
     isolation: isolate;
   }
-  :host(:not([phase='kept'])) {
+  :host([phase='typing']) {
     --side: var(--live-side);
   }
   .light {
     position: absolute;
     z-index: -1;
     top: -14%;
-    left: 50%;
+    /* Not beyond the bottom: there it would be something to scroll to. */
+    inset-inline: calc(50% - var(--side));
     width: calc(var(--side) * 2);
-    height: 128%;
-    translate: -50% 0;
+    height: 114%;
     opacity: 0;
     filter: blur(24px) saturate(1.6);
     mask-image: radial-gradient(
@@ -34,7 +34,7 @@ export const entryStyles = css`
     transition: opacity var(--slow);
     pointer-events: none;
   }
-  :host(:not([phase='kept'])) .lit {
+  :host([phase='typing']) .lit {
     opacity: var(--glow);
   }
   .sheet {
@@ -77,31 +77,6 @@ export const entryStyles = css`
     width: 100%;
     height: 100%;
   }
-  .wash {
-    position: absolute;
-    inset: 0;
-    background: linear-gradient(
-      100deg,
-      transparent 20%,
-      color-mix(in srgb, var(--accent) 13%, transparent) 50%,
-      transparent 80%
-    );
-    background-size: 220% 100%;
-    animation: wash 1.6s linear infinite;
-  }
-  @keyframes wash {
-    from {
-      background-position: 160% 0;
-    }
-    to {
-      background-position: -60% 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .wash {
-      animation: none;
-    }
-  }
   .progress {
     height: 3px;
     margin-top: 3px;
@@ -112,76 +87,32 @@ export const entryStyles = css`
       transform var(--swift) linear,
       opacity var(--slow);
   }
+  .progress:dir(rtl) {
+    transform-origin: right;
+  }
   .progress.done {
     opacity: 0;
   }
-  figcaption {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: 12px;
-    min-height: 44px;
-    padding: 0 2px 4px;
-    color: var(--ink-soft);
-    font-size: 0.8125rem;
-    font-variant-numeric: tabular-nums;
-  }
-  :host([phase='kept']) .sheet {
+  :host([phase]:not([phase='typing'])) .sheet {
     display: grid;
     grid-template-columns: var(--side) minmax(0, 1fr);
-    width: min(600px, 100%);
+    width: min(640px, 100%);
     padding-block-end: 12px;
+  }
+  :host([phase]:not([phase='typing'])) .progress {
+    grid-row: 2;
   }
   :host([phase='kept']) .progress {
     display: none;
   }
-  :host([phase='kept']) figcaption {
-    flex-direction: column;
-    align-items: start;
-    padding: 2px 8px 0 22px;
+  lukis-variations {
+    grid-column: 1 / -1;
   }
   @media (max-width: 560px) {
-    :host([phase='kept']) .sheet {
+    :host([phase]:not([phase='typing'])) .sheet {
       display: block;
       width: calc(var(--side) + 24px);
       padding-block-end: 0;
     }
-    :host([phase='kept']) figcaption {
-      flex-direction: row;
-      align-items: center;
-      padding: 4px 2px;
-    }
-  }
-  .title {
-    margin: 0 -6px;
-    padding: 8px 6px;
-    border: 0;
-    border-radius: 4px;
-    background: none;
-    color: var(--ink);
-    font: italic 1.125rem/1.4 var(--serif);
-    display: flex;
-    gap: 0.5em;
-    align-items: baseline;
-    text-align: start;
-    overflow-wrap: anywhere;
-    white-space: pre-wrap;
-  }
-  .title svg {
-    flex: none;
-    width: 0.95em;
-    height: 0.95em;
-    translate: 0 0.1em;
-    color: var(--ink-soft);
-    opacity: 0.7;
-  }
-  button.title:hover {
-    text-decoration: underline;
-    text-decoration-color: var(--accent);
-    text-decoration-thickness: 1px;
-    text-underline-offset: 4px;
-  }
-  .aside {
-    flex: none;
   }
 `;

@@ -1,3 +1,6 @@
+import type { KeepDeed } from '../keep/keeper';
+import type { Controls } from '../state/state';
+
 /** Sends an event that crosses shadow roots, so that one place hears all of them. */
 export function emit<K extends keyof LukisEvents>(
   from: HTMLElement,
@@ -12,7 +15,17 @@ export interface LukisEvents {
   'lukis-typed': { readonly text: string; readonly composing: boolean };
   'lukis-commit': undefined;
   'lukis-former': { readonly direction: -1 | 1 };
-  'lukis-recall': { readonly id: number };
+  'lukis-edit': { readonly id: number };
+  'lukis-cancel': undefined;
+  'lukis-vary': { readonly id: number };
+  'lukis-choose': { readonly id: number };
+  'lukis-compared': undefined;
+  'lukis-peek': { readonly at: number | undefined };
+  'lukis-branch': { readonly at: number };
+  'lukis-keep': { readonly id: number; readonly deed: KeepDeed };
+  'lukis-take-home': { readonly id: number };
+  'lukis-controls': { readonly controls: Controls };
+  'lukis-word': { readonly word: string };
   'lukis-shuffle': undefined;
   'lukis-keep-seed': { readonly keep: boolean };
   'lukis-reconnect': undefined;
@@ -20,6 +33,8 @@ export interface LukisEvents {
   'lukis-shown': {
     readonly image: number;
     readonly revision: number;
+    /** The picture's own address; the element's holds its bytes. */
+    readonly url: string;
     readonly element: HTMLImageElement;
   };
   /** An entry takes other room than before. */

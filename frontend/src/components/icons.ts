@@ -19,6 +19,30 @@ export const shuffle = icon(svg`
   <path d="M3.5 7h3.2c2.3 0 3.6 1.3 4.8 3M3.5 17h3.2c5.3 0 5.3-10 10.6-10h3M20.3 17h-3c-2.3 0-3.6-1.3-4.8-3" />
   <path d="m17.8 4.5 2.7 2.5-2.7 2.5M17.8 14.5l2.7 2.5-2.7 2.5" />`);
 
+export const variations = icon(svg`
+  <rect x="4" y="4" width="7" height="7" rx="1.4" /><rect x="13.5" y="4" width="6.5" height="7" rx="1.4" />
+  <rect x="4" y="13.5" width="7" height="6.5" rx="1.4" /><path d="M16.8 13.5v6.5M13.5 16.8h6.5" />`);
+
+export const download = icon(svg`<path d="M12 4v11M7.5 11 12 15.5 16.5 11M4.5 19.5h15" />`);
+
+export const copyImage = icon(svg`
+  <rect x="8.5" y="8.5" width="11.5" height="11.5" rx="2" /><path d="M15.5 8.5V6a2 2 0 0 0-2-2H6a2 2 0 0 0-2 2v7.5a2 2 0 0 0 2 2h2.5" />
+  <path d="m9 18 3.4-3.6 2.3 2.2 1.7-1.6 3 2.8" />`);
+
+export const copyWords = icon(svg`
+  <path d="M5 6.5h14M5 11h14M5 15.5h8" /><path d="M5 20h5" />`);
+
+export const share = icon(svg`
+  <path d="M12 14.5V3.8M8 7.5l4-3.7 4 3.7" /><path d="M7.5 11H6a1.5 1.5 0 0 0-1.5 1.5v6A1.5 1.5 0 0 0 6 20h12a1.5 1.5 0 0 0 1.5-1.5v-6A1.5 1.5 0 0 0 18 11h-1.5" />`);
+
+export const phone = icon(svg`
+  <rect x="6.5" y="3" width="11" height="18" rx="2.4" /><path d="M10 8h1.6v1.6H10zM13 8h1.2M10 12h1.2M13 11.4v1.8M11 17.8h2" />`);
+
+export const close = icon(svg`<path d="m6 6 12 12M18 6 6 18" />`);
+
+export const sliders = icon(svg`
+  <path d="M4 7.5h9M17.5 7.5H20M4 16.5h2.5M11 16.5h9" /><circle cx="15.2" cy="7.5" r="2.2" /><circle cx="8.8" cy="16.5" r="2.2" />`);
+
 function icon(paths: SVGTemplateResult): TemplateResult {
   return html`<svg
     viewBox="0 0 24 24"

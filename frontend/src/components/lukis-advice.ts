@@ -1,13 +1,15 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { texts } from '../i18n/texts';
 import { adviceWords } from '../state/advice-words';
 import type { Advice } from '../state/state';
 import { shared } from '../styles/shared';
+import { emit } from './events';
+import { LocalizedElement } from './localized-element';
 
 /** The line under the composer: advice where there is some, else the keys; and what room is left. */
 @customElement('lukis-advice')
-export class LukisAdvice extends LitElement {
+export class LukisAdvice extends LocalizedElement {
   static override styles = [
     shared,
     css`
@@ -32,6 +34,28 @@ export class LukisAdvice extends LitElement {
         color: var(--warn);
         content: '● ';
       }
+      .done::before {
+        color: var(--good);
+        content: '● ';
+      }
+      b {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .change button {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
+      @media (hover: hover) and (min-width: 481px) {
+        .change button:not(:focus-visible) {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
       .left {
         margin-inline-start: auto;
         flex: none;
@@ -46,6 +70,10 @@ export class LukisAdvice extends LitElement {
   ];
 
   @property({ attribute: false }) advice: Advice | undefined;
+  /** Number of the picture that is being changed. */
+  @property({ type: Number }) editing: number | undefined;
+  /** Without a word on keys. */
+  @property({ type: Boolean }) bare = false;
   @property({ type: Number }) length = 0;
   @property({ type: Number }) limit: number | undefined;
 
@@ -54,8 +82,21 @@ export class LukisAdvice extends LitElement {
   }
 
   private sentence() {
-    if (this.advice === undefined) return html`<span class="help">${texts().composer.help}</span>`;
+    if (this.advice === undefined) return this.editing === undefined ? this.help() : this.change();
     return html`<span class=${this.advice.kind}>${adviceWords(this.advice, texts())}</span>`;
+  }
+
+  private help() {
+    if (this.bare) return nothing;
+    return html`<span class="help">${texts().composer.help}</span>`;
+  }
+
+  private change() {
+    const { editing, editHelp, cancel } = texts().composer;
+    return html`<span class="change">
+      <b>${editing(this.editing ?? 0)}</b> <span class="help">· ${editHelp}</span>
+      <button type="button" @click=${() => emit(this, 'lukis-cancel', undefined)}>${cancel}</button>
+    </span>`;
   }
 
   private room(): string {

@@ -1,49 +1,63 @@
-import { html, LitElement } from 'lit';
+import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Cancel } from '../environment';
+import { currentLanguage } from '../i18n/language';
 import { texts } from '../i18n/texts';
+import { type KeepDeed, keep } from '../keep/keeper';
+import { type ShareResult, shareImage } from '../keep/share-client';
+import type { PageSource } from '../page-source';
+import { sizeOf } from '../painting/sizes';
+import { type Bubble, bubblesOf, formerEntries } from '../state/bubbles';
+import { withWord } from '../state/prompts';
 import { currentAdvice } from '../state/reduce-advice';
-import { formerPrompts, keptEntries } from '../state/selectors';
-import type { State } from '../state/state';
+import { entryOf, keptEntries, typingEntry } from '../state/selectors';
+import type { Entry, Picture, State } from '../state/state';
 import type { Store } from '../state/store';
 import type { Studio } from '../studio';
 import { shared } from '../styles/shared';
 import { stepThrough } from '../typing/recall';
 import type { SelfTypist } from '../typing/self-typist';
 import { appStyles } from './app-styles';
-import type { LukisEvents } from './events';
+import { LocalizedElement } from './localized-element';
 import type { LukisComposer } from './lukis-composer';
+import { hear, studioDeeds } from './studio-events';
 import './lukis-advice';
 import './lukis-composer';
 import './lukis-conversation';
 import './lukis-header';
 import './lukis-invitation';
 import './lukis-settings';
-
-type Said<K extends keyof LukisEvents> = CustomEvent<LukisEvents[K]>;
+import './lukis-take-home';
 
 /** The page: hands the state down to its parts, and what they say on to the studio. */
 @customElement('lukis-app')
-export class LukisApp extends LitElement {
+export class LukisApp extends LocalizedElement {
   static override styles = [shared, appStyles];
 
   @property({ attribute: false }) store!: Store;
   @property({ attribute: false }) studio!: Studio;
   @property({ attribute: false }) typist!: SelfTypist;
+  @property({ attribute: false }) source!: PageSource;
 
   @query('lukis-composer') private readonly composer!: LukisComposer;
+  @query('dialog') private readonly dialog!: HTMLDialogElement;
   // Mutable state
   @state() private current!: State;
-  /** The former prompt that is in the composer, as long as it is unchanged. */
-  @state() private recalledId: number | undefined;
+  @state() private shared: ShareResult | undefined;
   private unsubscribe: Cancel = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.current = this.store.state;
-    this.unsubscribe = this.store.subscribe((current) => {
-      this.current = current;
-    });
+    const leave = [
+      this.store.subscribe((current) => {
+        this.current = current;
+      }),
+      this.source.subscribe(() => this.requestUpdate()),
+    ];
+    this.unsubscribe = () => {
+      for (const each of leave) each();
+    };
   }
 
   override disconnectedCallback(): void {
@@ -53,100 +67,173 @@ export class LukisApp extends LitElement {
   }
 
   override firstUpdated(): void {
-    if (matchMedia('(pointer: fine)').matches) void this.composer.write();
+    hear(this, {
+      ...studioDeeds(this.studio),
+      'lukis-typed': ({ text, composing }) => this.typed(text, composing),
+      'lukis-commit': () => this.commit(),
+      'lukis-cancel': () => this.cancel(),
+      'lukis-former': ({ direction }) => this.former(direction),
+      'lukis-edit': ({ id }) => void this.edit(id),
+      'lukis-branch': ({ at }) => void this.branch(at),
+      'lukis-example': ({ text }) => this.example(text),
+      'lukis-word': ({ word }) => this.typed(withWord(this.current.text, word), false),
+      'lukis-keep': ({ id, deed }) => void this.keep(id, deed),
+      'lukis-take-home': ({ id }) => void this.takeHome(id),
+    });
+    if (isPrecise()) void this.composer.write();
   }
 
   override render() {
-    const { connection, entries } = this.current;
+    const bubbles = bubblesOf(this.current);
+    const { page } = this.source;
     return html`
       <lukis-header
         role="banner"
-        .connection=${connection}
-        @lukis-reconnect=${() => this.studio.reconnect()}
+        .connection=${this.current.connection}
+        .heading=${page.title}
+        .logo=${page.logo}
       ></lukis-header>
-      <main
-        style="display: contents"
-        @lukis-example=${this.example}
-        @lukis-recall=${(event: Said<'lukis-recall'>) => this.recall(event.detail.id)}
-        @lukis-shown=${({ detail }: Said<'lukis-shown'>) =>
-          this.studio.shown(detail.image, detail.revision)}
-        @lukis-skipped=${({ detail }: Said<'lukis-skipped'>) => this.studio.skipped(detail.image)}
-      >
-        ${entries.length === 0 ? html`<lukis-invitation></lukis-invitation>` : this.wall()}
-        ${this.desk()}
+      <main>
+        ${
+          bubbles.length === 0
+            ? html`<lukis-invitation .words=${page.words?.[currentLanguage()]}></lukis-invitation>`
+            : this.wall(bubbles)
+        }
+        ${this.desk(bubbles)}
       </main>
+      <dialog @click=${this.clicked} @close=${() => this.dialogClosed()}>
+        <lukis-take-home link .result=${this.shared}></lukis-take-home>
+        <form method="dialog"><button>${texts().takeHome.close}</button></form>
+      </dialog>
       <div class="unseen" aria-live="polite">${this.announcement()}</div>
     `;
   }
 
-  private wall() {
-    const { entries, server } = this.current;
-    const ratio = server === undefined ? 1 : server.model.width / server.model.height;
-    return html`<lukis-conversation .entries=${entries} .ratio=${ratio}></lukis-conversation>`;
+  private wall(bubbles: readonly Bubble[]) {
+    const { server, timeline, peek, controls } = this.current;
+    const { width, height } = server === undefined ? SQUARE : sizeOf(controls.shape, server);
+    return html`<lukis-conversation
+      .bubbles=${bubbles}
+      .timeline=${timeline}
+      .peek=${peek}
+      .ratio=${width / height}
+      ?sharing=${this.source.page.sharing}
+    ></lukis-conversation>`;
   }
 
-  private desk() {
-    const { text, server, seed, keepSeed } = this.current;
+  private desk(bubbles: readonly Bubble[]) {
+    const { text, server, seed, keepSeed, controls } = this.current;
     const limit = server?.limits.promptLength;
+    const live = typingEntry(this.current);
+    const editing = live?.parent !== undefined;
+    const number = 1 + bubbles.findIndex(({ entry }) => entry === live);
     return html`<div class="desk">
       <lukis-composer
         .text=${text}
         .limit=${limit}
-        .recalled=${this.recalledId !== undefined}
-        @lukis-typed=${this.typed}
-        @lukis-commit=${this.commit}
-        @lukis-former=${this.former}
+        .editing=${editing}
+        .untouched=${live !== undefined && this.isUntouched(live)}
       >
         <lukis-settings
           slot="tools"
           .seed=${seed}
           .keepSeed=${keepSeed}
-          @lukis-shuffle=${() => this.studio.shuffle()}
-          @lukis-keep-seed=${({ detail }: Said<'lukis-keep-seed'>) =>
-            this.studio.keepSeed(detail.keep)}
+          .controls=${controls}
+          .server=${server}
         ></lukis-settings>
       </lukis-composer>
-      <lukis-advice .advice=${currentAdvice(this.current)} .length=${text.length} .limit=${limit}></lukis-advice>
+      <lukis-advice
+        .advice=${currentAdvice(this.current)}
+        .editing=${editing ? number : undefined}
+        .length=${text.length}
+        .limit=${limit}
+      ></lukis-advice>
     </div>`;
   }
 
   private announcement(): string {
-    const finished = keptEntries(this.current);
+    const finished = keptEntries(this.current).filter(({ picture }) => picture !== undefined);
     const last = finished.at(-1);
     return last === undefined ? '' : texts().picture.finished(last.prompt, finished.length);
   }
 
-  private typed({ detail }: Said<'lukis-typed'>): void {
+  private isUntouched({ parent, prompt }: Entry): boolean {
+    return parent !== undefined && entryOf(this.current, parent)?.prompt === prompt;
+  }
+
+  private typed(text: string, composing: boolean): void {
     this.typist.stop();
-    this.recalledId = undefined;
-    this.studio.typed(detail.text, detail.composing);
+    this.studio.typed(text, composing);
   }
 
   private commit(): void {
     this.typist.stop();
-    this.recalledId = undefined;
     this.studio.commit();
   }
 
-  private former({ detail }: Said<'lukis-former'>): void {
-    const former = stepThrough(formerPrompts(this.current), this.recalledId, detail.direction);
-    if (former !== undefined) void this.recall(former.id);
-    else if (detail.direction === 1) {
-      this.recalledId = undefined;
-      this.studio.typed('', false);
-    }
+  private cancel(): void {
+    this.studio.cancel();
+    void this.composer.write();
   }
 
-  private async recall(id: number): Promise<void> {
+  private former(direction: -1 | 1): void {
+    const live = typingEntry(this.current);
+    const former = stepThrough(formerEntries(this.current), live?.parent, direction);
+    if (former !== undefined) void this.edit(former.id);
+    else if (direction === 1) this.cancel();
+  }
+
+  private async edit(id: number): Promise<void> {
     this.typist.stop();
-    this.studio.recall(id);
-    this.recalledId = id;
+    this.studio.edit(id);
     await this.updateComplete;
     await this.composer.write();
   }
 
-  private example({ detail }: Said<'lukis-example'>): void {
-    if (matchMedia('(pointer: fine)').matches) void this.composer.write();
-    this.typist.type(detail.text, (typed) => this.studio.typed(typed, false));
+  private async branch(at: number): Promise<void> {
+    this.typist.stop();
+    this.studio.branch(at);
+    await this.updateComplete;
+    await this.composer.write();
   }
+
+  private example(text: string): void {
+    if (isPrecise()) void this.composer.write();
+    this.typist.type(text, (typed) => this.studio.typed(typed, false));
+  }
+
+  private async keep(id: number, deed: KeepDeed): Promise<void> {
+    const entry = entryOf(this.current, id);
+    if (entry === undefined || !hasPicture(entry)) return;
+    const done = await keep(deed, entry);
+    if (done !== undefined) this.studio.done(done);
+  }
+
+  private async takeHome(id: number): Promise<void> {
+    const picture = entryOf(this.current, id)?.picture;
+    if (picture === undefined) return;
+    this.shared = undefined;
+    this.dialog.showModal();
+    this.shared = await shareImage(picture);
+  }
+
+  private dialogClosed(): void {
+    this.shared = undefined;
+  }
+
+  /** A click beside the sheet closes it. */
+  private clicked(event: Event): void {
+    if (event.target === this.dialog) this.dialog.close();
+  }
+}
+
+const SQUARE = { width: 1, height: 1 };
+
+function hasPicture(entry: Entry): entry is Entry & { picture: Picture } {
+  return entry.picture !== undefined;
+}
+
+/** Focusing the composer must not make a keyboard cover half of the screen. */
+function isPrecise(): boolean {
+  return matchMedia('(pointer: fine)').matches;
 }

@@ -1,4 +1,4 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
@@ -8,16 +8,19 @@ import { shared } from '../styles/shared';
 import { composerStyles } from './composer-styles';
 import { emit } from './events';
 import { keep } from './icons';
+import { LocalizedElement } from './localized-element';
 
 /** Where the prompt is written; says every edit, and Enter, to the page. */
 @customElement('lukis-composer')
-export class LukisComposer extends LitElement {
+export class LukisComposer extends LocalizedElement {
   static override styles = [shared, composerStyles];
 
   @property() text = '';
   @property({ type: Number }) limit: number | undefined;
-  /** The text is a former prompt that nobody has changed yet. */
-  @property({ type: Boolean }) recalled = false;
+  /** A kept picture is being changed. */
+  @property({ type: Boolean }) editing = false;
+  /** Nobody has changed its words yet. */
+  @property({ type: Boolean }) untouched = false;
 
   @query('textarea') private readonly area!: HTMLTextAreaElement;
 
@@ -26,6 +29,12 @@ export class LukisComposer extends LitElement {
     await this.updateComplete;
     this.area.focus();
     this.area.setSelectionRange(this.area.value.length, this.area.value.length);
+  }
+
+  /** Focuses the text area and empties it before the key that is being pressed gets there. */
+  begin(): void {
+    this.area.value = '';
+    this.area.focus();
   }
 
   override render() {
@@ -80,8 +89,9 @@ export class LukisComposer extends LitElement {
     // 229: some input methods end a composition with an Enter that is theirs.
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter' && !event.shiftKey) this.submitted(event);
-    if (event.key === 'ArrowUp' && (this.text === '' || this.recalled)) this.former(event, -1);
-    if (event.key === 'ArrowDown' && this.recalled) this.former(event, 1);
+    if (event.key === 'ArrowUp' && (this.text === '' || this.untouched)) this.former(event, -1);
+    if (event.key === 'ArrowDown' && this.untouched) this.former(event, 1);
+    if (event.key === 'Escape' && this.editing) emit(this, 'lukis-cancel', undefined);
   }
 
   private former(event: Event, direction: -1 | 1): void {

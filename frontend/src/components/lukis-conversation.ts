@@ -1,17 +1,21 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { texts } from '../i18n/texts';
-import type { Entry } from '../state/state';
+import type { Bubble } from '../state/bubbles';
+import type { Moment } from '../state/state';
 import { shared } from '../styles/shared';
+import { LocalizedElement } from './localized-element';
 import './lukis-entry';
 
 /** How far from the end, in pixels, still counts as reading along. */
 const NEAR = 96;
 
+const NOTHING: readonly Moment[] = [];
+
 /** The prints, oldest first, the live one last; it follows its end unless someone reads further up. */
 @customElement('lukis-conversation')
-export class LukisConversation extends LitElement {
+export class LukisConversation extends LocalizedElement {
   static override styles = [
     shared,
     css`
@@ -39,8 +43,11 @@ export class LukisConversation extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) entries: readonly Entry[] = [];
-  /** Width over height of the model's images. */
+  @property({ attribute: false }) bubbles: readonly Bubble[] = [];
+  @property({ attribute: false }) timeline: readonly Moment[] = [];
+  @property({ attribute: false }) peek: number | undefined;
+  @property({ type: Boolean }) sharing = false;
+  /** Width over height of what is painted now. */
   @property({ type: Number }) ratio = 1;
 
   @query('ol') private readonly list!: HTMLElement;
@@ -66,8 +73,8 @@ export class LukisConversation extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const before = changed.get('entries')?.at(-1);
-    const last = this.entries.at(-1);
+    const before = changed.get('bubbles')?.at(-1)?.entry;
+    const last = this.bubbles.at(-1)?.entry;
     if (last?.prompt !== before?.prompt || last?.phase !== before?.phase) this.following = true;
   }
 
@@ -77,18 +84,36 @@ export class LukisConversation extends LitElement {
 
   override render() {
     return html`<ol
-      class=${this.entries.length === 1 ? 'single' : ''}
+      class=${this.bubbles.length === 1 ? 'single' : ''}
       style="--ratio: ${this.ratio}"
       aria-label=${texts().conversation.label}
-      @lukis-moved=${this.follow}
+      @lukis-moved=${this.moved}
     >
       ${repeat(
-        this.entries,
+        this.bubbles,
         ({ id }) => id,
-        (entry, index) =>
-          html`<li><lukis-entry .entry=${entry} .number=${index + 1}></lukis-entry></li>`,
+        (bubble, index) => html`<li>${this.entry(bubble, index + 1)}</li>`,
       )}
     </ol>`;
+  }
+
+  private entry(bubble: Bubble, number: number) {
+    const live = bubble.entry.phase === 'typing';
+    return html`<lukis-entry
+      style=${live ? nothing : proportions(bubble)}
+      .bubble=${bubble}
+      .number=${number}
+      .timeline=${live ? this.timeline : NOTHING}
+      .peek=${live ? this.peek : undefined}
+      ?sharing=${this.sharing}
+    ></lukis-entry>`;
+  }
+
+  /** A bubble that is taken up again is brought into view. */
+  private moved(event: Event): void {
+    this.follow();
+    const entry = event.composedPath()[0] as HTMLElement;
+    if (entry.getAttribute('phase') === 'typing') entry.scrollIntoView({ block: 'nearest' });
   }
 
   private readonly scrolled = (): void => {
@@ -96,6 +121,12 @@ export class LukisConversation extends LitElement {
   };
 
   private follow(): void {
-    if (this.following) this.scrollTop = this.scrollHeight;
+    const live = this.bubbles.findIndex(({ entry }) => entry.phase === 'typing');
+    const elsewhere = live !== -1 && live !== this.bubbles.length - 1;
+    if (this.following && !elsewhere) this.scrollTop = this.scrollHeight;
   }
+}
+
+function proportions({ entry: { picture } }: Bubble): string {
+  return picture === undefined ? '' : `--ratio: ${picture.width / picture.height}`;
 }

@@ -1,33 +1,52 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { texts } from '../i18n/texts';
+import type { Bubble } from '../state/bubbles';
 import { shownRevision } from '../state/selectors';
-import type { Entry } from '../state/state';
-import { shared } from '../styles/shared';
+import type { Entry, Moment } from '../state/state';
+import { iconButton, shared } from '../styles/shared';
+import { captionStyles } from './caption-styles';
 import { castLight } from './cast-light';
 import { entryStyles } from './entry-styles';
 import { emit, type LukisEvents } from './events';
 import { glide } from './glide';
-import { pencil } from './icons';
+import { pencil, variations } from './icons';
+import { LocalizedElement } from './localized-element';
+import './lukis-keep';
 import './lukis-picture';
+import './lukis-timeline';
+import './lukis-tree';
+import './lukis-variations';
+import { wash } from './wash';
 
-/** A prompt and its picture, from the first key on the easel to a print in the conversation. */
+/** A bubble: its picture, from the first key on the easel to a print that can be taken up again. */
 @customElement('lukis-entry')
-export class LukisEntry extends LitElement {
-  static override styles = [shared, entryStyles];
+export class LukisEntry extends LocalizedElement {
+  static override styles = [shared, iconButton, wash, entryStyles, captionStyles];
 
-  @property({ attribute: false }) entry!: Entry;
+  @property({ attribute: false }) bubble!: Bubble;
   /** Its place in the conversation, from 1. */
   @property({ type: Number }) number = 1;
+  @property({ type: Boolean }) sharing = false;
+  @property({ attribute: false }) timeline: readonly Moment[] = [];
+  @property({ attribute: false }) peek: number | undefined;
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
   @query('.plate') private readonly plate!: HTMLElement | null;
   // Mutable state
   private placeBefore: DOMRect | undefined;
 
+  private get entry(): Entry {
+    return this.bubble.entry;
+  }
+
+  private get typing(): boolean {
+    return this.entry.phase === 'typing';
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
-    const hung =
-      changed.get('entry') !== undefined && this.entry.phase !== changed.get('entry')?.phase;
+    const before = changed.get('bubble')?.entry;
+    const hung = before !== undefined && (before.phase === 'typing') !== this.typing;
     this.placeBefore = hung ? this.plate?.getBoundingClientRect() : undefined;
     this.setAttribute('phase', this.entry.phase);
     this.toggleAttribute('fading', this.entry.fading);
@@ -40,7 +59,10 @@ export class LukisEntry extends LitElement {
   }
 
   override render() {
-    const { picture, prompt, phase } = this.entry;
+    const { entry } = this;
+    const moment = this.peek === undefined ? undefined : this.timeline[this.peek];
+    const picture = moment?.picture ?? entry.picture;
+    const { phase } = entry;
     return html`
       <canvas class="light" width="12" height="12" aria-hidden="true"></canvas>
       <figure class="sheet">
@@ -49,13 +71,17 @@ export class LukisEntry extends LitElement {
           <lukis-picture
             ?data-live=${phase !== 'kept'}
             .picture=${picture}
-            .revision=${shownRevision(this.entry)}
-            .label=${texts().picture.alternative(prompt)}
+            .revision=${moment === undefined ? shownRevision(entry) : undefined}
+            .label=${texts().picture.alternative(moment?.prompt ?? entry.prompt)}
             @lukis-shown=${this.shown}
           ></lukis-picture>
         </div>
         ${this.progress()}
-        <figcaption>${phase === 'typing' ? this.measures() : this.caption()}</figcaption>
+        <figcaption>
+          ${moment === undefined ? this.caption() : this.looking(moment)}
+          ${this.typing ? this.strip() : nothing}
+        </figcaption>
+        ${this.comparison()}
       </figure>
     `;
   }
@@ -70,29 +96,78 @@ export class LukisEntry extends LitElement {
     ></div>`;
   }
 
-  private measures() {
-    const { picture, latencyMs } = this.entry;
-    const { painting, painted, step, latency } = texts().picture;
-    const progress = picture?.final ? painted : picture && step(picture.step, picture.steps);
-    return html`
-      <span>${progress ?? painting}</span>
-      <span class="aside">${latencyMs === undefined ? nothing : latency(latencyMs)}</span>
-    `;
+  private caption() {
+    return this.typing ? this.measures() : this.heading();
   }
 
-  private caption() {
+  private measures() {
+    const { picture, latencyMs, id } = this.entry;
+    const { painting, painted, step, latency } = texts().picture;
+    const { make } = texts().variations;
+    const progress = picture?.final ? painted : picture && step(picture.step, picture.steps);
+    return html`<div class="row">
+      <span>${progress ?? painting}</span>
+      <span class="aside">${latencyMs === undefined ? nothing : latency(latencyMs)}</span>
+      <button
+        class="icon"
+        type="button"
+        aria-label=${make}
+        title=${make}
+        ?disabled=${picture === undefined}
+        @click=${() => emit(this, 'lukis-vary', { id })}
+      >
+        ${variations}
+      </button>
+    </div>`;
+  }
+
+  private looking(moment: Moment) {
+    const { branch, back } = texts().timeline;
+    const at = this.peek ?? 0;
+    return html`<div class="row">
+      <span class="words" title=${moment.prompt}>“${moment.prompt}”</span>
+      <button class="plain" type="button" @click=${() => emit(this, 'lukis-peek', { at: undefined })}>
+        ${back}
+      </button>
+      <button class="plain strong" type="button" @click=${() => emit(this, 'lukis-branch', { at })}>
+        ${branch}
+      </button>
+    </div>`;
+  }
+
+  private strip() {
+    return html`<lukis-timeline .moments=${this.timeline} .peek=${this.peek}></lukis-timeline>`;
+  }
+
+  private heading() {
     const { id, prompt, phase, picture } = this.entry;
-    const { finishing, unpainted, number, edit } = texts().picture;
+    const { waiting, finishing, unpainted, number, edit } = texts().picture;
     const kept = picture === undefined ? unpainted : number(this.number);
+    const states = { typing: '', waiting, finishing, kept };
     return html`
       <button
         class="title"
         type="button"
         aria-label=${edit(prompt)}
-        @click=${() => emit(this, 'lukis-recall', { id })}
+        @click=${() => emit(this, 'lukis-edit', { id })}
 >${prompt}${pencil}</button>
-      <span class="aside">${phase === 'finishing' ? finishing : kept}</span>
+      <span class="aside">${states[phase]}</span>
+      <lukis-keep .entry=${this.entry} ?sharing=${this.sharing}></lukis-keep>
+      ${this.tree()}
     `;
+  }
+
+  private tree() {
+    const { tree, entry, comparison } = this.bubble;
+    if (tree.length < 2 || comparison !== undefined) return nothing;
+    return html`<lukis-tree .tree=${tree} .shown=${entry.id}></lukis-tree>`;
+  }
+
+  private comparison() {
+    const { comparison, tree } = this.bubble;
+    if (comparison === undefined || this.typing) return nothing;
+    const entries = tree.filter(({ id }) => comparison.ids.includes(id));
+    return html`<lukis-variations .entries=${entries}></lukis-variations>`;
   }
 
   private shown(event: CustomEvent<LukisEvents['lukis-shown']>): void {

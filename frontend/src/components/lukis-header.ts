@@ -1,4 +1,4 @@
-import { css, html, LitElement } from 'lit';
+import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ConnectionState } from '../connection/connection-state';
 import type { Cancel } from '../environment';
@@ -6,11 +6,16 @@ import { texts } from '../i18n/texts';
 import { iconButton, shared } from '../styles/shared';
 import { applyTheme, chooseTheme, currentTheme, followSystem } from '../styles/theme';
 import { moon, sun } from './icons';
+import { LocalizedElement } from './localized-element';
+import './lukis-language';
 import './lukis-status';
 import './lukis-wordmark';
 
+const OWN_NAME = 'Lukis';
+
+/** The name, the state of the connection, the language, and the lights. */
 @customElement('lukis-header')
-export class LukisHeader extends LitElement {
+export class LukisHeader extends LocalizedElement {
   static override styles = [
     shared,
     iconButton,
@@ -19,7 +24,15 @@ export class LukisHeader extends LitElement {
         display: flex;
         align-items: center;
         gap: 8px;
-        padding: 8px 12px 4px 20px;
+        padding-block: 8px 4px;
+        padding-inline: 20px 12px;
+      }
+      img {
+        display: block;
+        height: 40px;
+      }
+      .name {
+        font: 400 1.75rem/44px var(--serif);
       }
       h1 {
         margin: 0;
@@ -30,6 +43,10 @@ export class LukisHeader extends LitElement {
   ];
 
   @property({ attribute: false }) connection: ConnectionState = { kind: 'connecting' };
+
+  @property() heading = OWN_NAME;
+  /** Address of a drawing that stands for the name. */
+  @property() logo: string | undefined;
 
   // Mutable state
   private unfollow: Cancel = () => {};
@@ -49,8 +66,9 @@ export class LukisHeader extends LitElement {
     const other = currentTheme() === 'dark' ? 'light' : 'dark';
     const label = other === 'dark' ? texts().theme.toDark : texts().theme.toLight;
     return html`
-      <h1><lukis-wordmark></lukis-wordmark></h1>
+      <h1>${this.logo === undefined ? this.name() : html`<img src=${this.logo} alt=${this.heading} />`}</h1>
       <lukis-status .state=${this.connection}></lukis-status>
+      <lukis-language></lukis-language>
       <button
         class="icon"
         type="button"
@@ -64,5 +82,10 @@ export class LukisHeader extends LitElement {
         ${other === 'dark' ? moon : sun}
       </button>
     `;
+  }
+
+  private name() {
+    if (this.heading === OWN_NAME) return html`<lukis-wordmark></lukis-wordmark>`;
+    return html`<span class="name">${this.heading}</span>`;
   }
 }

@@ -1,13 +1,18 @@
-import { css, html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { texts } from '../i18n/texts';
+import type { WordKind, Words } from '../protocol/page-information';
 import { shared } from '../styles/shared';
 import { emit } from './events';
+import { LocalizedElement } from './localized-element';
+import './lukis-words';
 import { paintedScene, paintedSceneStyles } from './painted-scene';
+
+const HINTED: readonly WordKind[] = ['things', 'colours', 'places'];
 
 /** What stands in the empty studio: an invitation, and examples that write themselves. */
 @customElement('lukis-invitation')
-export class LukisInvitation extends LitElement {
+export class LukisInvitation extends LocalizedElement {
   static override styles = [
     shared,
     paintedSceneStyles,
@@ -20,13 +25,13 @@ export class LukisInvitation extends LitElement {
         display: grid;
         justify-items: center;
         align-content: safe center;
-        max-width: 640px;
+        max-width: 720px;
         margin-inline: auto;
         padding: 8px 20px 16px;
         text-align: center;
       }
       .scene {
-        height: min(220px, 28dvh);
+        height: min(200px, 23dvh);
       }
       h2 {
         margin: 10px 0 0;
@@ -64,20 +69,22 @@ export class LukisInvitation extends LitElement {
         border-color: var(--accent);
         translate: 0 -1px;
       }
-      .hint {
-        font-size: 0.8125rem;
+      lukis-words {
+        margin-top: 18px;
       }
       @media (max-height: 620px) {
-        .scene,
-        .hint {
+        .scene {
           display: none;
         }
       }
     `,
   ];
 
+  /** What the model understands, where it tells. */
+  @property({ attribute: false }) words: Words | undefined;
+
   override render() {
-    const { heading, text, examples, examplesLabel, hint } = texts().invitation;
+    const { heading, text, examples, examplesLabel } = texts().invitation;
     return html`<section>
       ${paintedScene}
       <h2>${heading}</h2>
@@ -91,7 +98,7 @@ export class LukisInvitation extends LitElement {
           </li>`,
         )}
       </ul>
-      <p class="hint">${hint}</p>
+      <lukis-words .words=${this.words} limit="9" .kinds=${HINTED}></lukis-words>
     </section>`;
   }
 }

@@ -1,12 +1,14 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { inlineAddress } from '../images/inline-address';
 import type { Picture } from '../state/state';
 import { shared } from '../styles/shared';
+import { durationOf } from './duration';
 import { emit } from './events';
 
 /**
- * Shows the newest picture it was given, decoded before it is swapped in and faded over the one
- * before. `data-image`, `data-revision` and `data-final` tell what is on screen, which is not yet
+ * Shows the newest picture it was given, loaded before it is swapped in and faded over the one
+ * before; it is on screen with the next frame. `data-image`, `data-revision` and `data-final` tell what is on screen, which is not yet
  * what was given while that is decoded.
  */
 @customElement('lukis-picture')
@@ -57,12 +59,12 @@ export class LukisPicture extends LitElement {
   private async show(picture: Picture): Promise<void> {
     const element = new Image();
     element.alt = '';
-    element.src = picture.url;
-    const decoded = await element.decode().then(
-      () => true,
-      () => false,
-    );
-    if (!decoded || this.picture?.url !== picture.url) {
+    element.draggable = false;
+    element.decoding = 'sync';
+    // Its bytes are here: asking for them by their address would take a frame or two.
+    element.src = inlineAddress(picture);
+    if (!element.complete) await loadEnd(element);
+    if (element.naturalWidth === 0 || this.picture?.url !== picture.url) {
       emit(this, 'lukis-skipped', { image: picture.image });
       return;
     }
@@ -70,16 +72,16 @@ export class LukisPicture extends LitElement {
     this.shown = picture;
     this.tell();
     requestAnimationFrame(() => {
-      const { image, revision } = picture;
-      emit(this, 'lukis-shown', { image, revision, element });
+      const { image, revision, url } = picture;
+      emit(this, 'lukis-shown', { image, revision, url, element });
     });
   }
 
   private swapIn(element: HTMLImageElement): void {
     const before = [...this.stack.children];
     this.stack.append(element);
-    const duration = Number.parseFloat(getComputedStyle(this).getPropertyValue('--swift'));
-    const fade = element.animate({ opacity: [0, 1] }, { duration, easing: 'ease-out' });
+    const duration = durationOf(this, '--swift');
+    const fade = element.animate({ opacity: [0.4, 1] }, { duration, easing: 'ease-out' });
     fade.addEventListener('finish', () => {
       for (const old of before) old.remove();
     });
@@ -93,4 +95,11 @@ export class LukisPicture extends LitElement {
     this.dataset.revision = String(current ?? shown.revision);
     this.dataset.final = String(shown.final);
   }
+}
+
+function loadEnd(element: HTMLImageElement): Promise<void> {
+  return new Promise((resolve) => {
+    element.onload = () => resolve();
+    element.onerror = () => resolve();
+  });
 }

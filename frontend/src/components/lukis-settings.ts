@@ -1,105 +1,145 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { texts } from '../i18n/texts';
+import { isGuided } from '../painting/wanted-settings';
+import type { ImageFormat, ReadyMessage } from '../protocol/messages';
+import type { Controls } from '../state/state';
 import { iconButton, shared } from '../styles/shared';
 import { emit } from './events';
-import { arrangement, shuffle } from './icons';
+import { shuffle, sliders } from './icons';
+import { LocalizedElement } from './localized-element';
+import { settingsStyles } from './settings-styles';
+
+const SHAPES = ['own', 'tall', 'wide'] as const;
+const FORMATS: readonly ImageFormat[] = ['jpeg', 'webp', 'png'];
+const USUAL_GUIDANCE = 7.5;
 
 /** A small sheet with what can be set; the page's defaults need none of it. */
 @customElement('lukis-settings')
-export class LukisSettings extends LitElement {
-  static override styles = [
-    shared,
-    iconButton,
-    css`
-      :host {
-        position: relative;
-        display: block;
-      }
-      [popover] {
-        inset: auto;
-        inset-inline-start: max(16px, 50vw - 340px);
-        bottom: 112px;
-        width: min(320px, 100vw - 32px);
-        margin: 0;
-        padding: 16px;
-        border: 1px solid var(--line);
-        border-radius: 14px;
-        background: var(--sheet);
-        color: var(--ink);
-        box-shadow: 0 18px 44px -16px var(--shadow);
-        font-size: 0.9375rem;
-      }
-      .shuffle {
-        display: flex;
-        align-items: center;
-        gap: 12px;
-        width: 100%;
-        min-height: 48px;
-        padding: 8px 14px;
-        border: 1px solid var(--line-strong);
-        border-radius: 12px;
-        background: none;
-        text-align: start;
-      }
-      .shuffle:hover {
-        border-color: var(--accent);
-      }
-      .shuffle svg {
-        flex: none;
-        width: 24px;
-        height: 24px;
-        color: var(--accent);
-      }
-      small {
-        display: block;
-        color: var(--ink-soft);
-        font-size: 0.8125rem;
-      }
-      label {
-        display: flex;
-        gap: 12px;
-        align-items: center;
-        min-height: 44px;
-        margin-top: 10px;
-        cursor: pointer;
-      }
-      input {
-        flex: none;
-        width: 20px;
-        height: 20px;
-        margin: 0 2px;
-        accent-color: var(--accent);
-      }
-    `,
-  ];
+export class LukisSettings extends LocalizedElement {
+  static override styles = [shared, iconButton, settingsStyles];
 
   @property({ type: Number }) seed: number | undefined;
   @property({ type: Boolean, attribute: 'keep-seed' }) keepSeed = true;
+  @property({ attribute: false }) controls: Controls = {};
+  /** What the server has said of its model. */
+  @property({ attribute: false }) server: ReadyMessage | undefined;
 
   override render() {
     const words = texts().settings;
+    const { server } = this;
     return html`
       <button class="icon" type="button" popovertarget="sheet" aria-label=${words.open} title=${words.open}>
-        ${arrangement}
+        ${sliders}
       </button>
-      <div id="sheet" popover>
+      <div id="sheet" popover role="dialog" aria-label=${words.open}>
         <button class="shuffle" type="button" @click=${() => emit(this, 'lukis-shuffle', undefined)}>
           ${shuffle}
           <span>${words.shuffle}<small>${words.shuffleHelp}</small></span>
         </button>
-        <label>
-          <input type="checkbox" .checked=${this.keepSeed} @change=${this.changed} />
+        <label class="lock">
+          <input type="checkbox" .checked=${live(this.keepSeed)} @change=${this.locked} />
           <span>
             ${words.keep}
             <small>${this.seed === undefined ? nothing : words.seed(this.seed)}</small>
           </span>
         </label>
+        ${server?.limits.resizable ? this.shapes() : nothing} ${this.formats()}
+        ${server !== undefined && isGuided(server) ? this.guidance(server) : nothing}
+        ${this.model()}
       </div>
     `;
   }
 
-  private changed(event: Event): void {
+  private shapes() {
+    const { shape, shapes } = texts().settings;
+    return this.choice(shape, 'shape', SHAPES, shapes, this.controls.shape ?? 'own', (value) =>
+      this.set({ shape: value === 'own' ? undefined : value }),
+    );
+  }
+
+  private formats() {
+    const { format, formats } = texts().settings;
+    return this.choice(
+      format,
+      'format',
+      FORMATS,
+      formats,
+      this.controls.format ?? 'jpeg',
+      (value) => this.set({ format: value }),
+    );
+  }
+
+  private choice<T extends string>(
+    legend: string,
+    name: string,
+    values: readonly T[],
+    labels: Readonly<Record<T, string>>,
+    chosen: T,
+    choose: (value: T) => void,
+  ) {
+    return html`<fieldset>
+      <legend>${legend}</legend>
+      <div class="choice">
+        ${values.map(
+          (value) => html`<label>
+            <input
+              type="radio"
+              name=${name}
+              value=${value}
+              .checked=${live(value === chosen)}
+              @change=${() => choose(value)}
+            /><span>${labels[value]}</span>
+          </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  private guidance({ limits }: ReadyMessage) {
+    const { guidance, guidanceOwn, negative, negativePlaceholder } = texts().settings;
+    const { guidanceScale, negativePrompt = '' } = this.controls;
+    return html`
+      <label class="field">
+        <span>${guidance} <small>${guidanceScale ?? guidanceOwn}</small></span>
+        <input
+          type="range"
+          min="0"
+          max=${limits.maxGuidanceScale ?? USUAL_GUIDANCE}
+          step="0.5"
+          .value=${live(String(guidanceScale ?? USUAL_GUIDANCE))}
+          @change=${(event: Event) => this.set({ guidanceScale: Number(chosenIn(event)) })}
+        />
+      </label>
+      <label class="field">
+        <span>${negative}</span>
+        <input
+          type="text"
+          maxlength=${limits.promptLength ?? nothing}
+          placeholder=${negativePlaceholder}
+          .value=${live(negativePrompt)}
+          @change=${(event: Event) => this.set({ negativePrompt: chosenIn(event) })}
+        />
+      </label>
+    `;
+  }
+
+  private model() {
+    if (this.server === undefined) return nothing;
+    const { name, width, height } = this.server.model;
+    return html`<p>${texts().settings.model(name, width, height)}</p>`;
+  }
+
+  private set(change: Controls): void {
+    emit(this, 'lukis-controls', { controls: { ...this.controls, ...change } });
+  }
+
+  private locked(event: Event): void {
     emit(this, 'lukis-keep-seed', { keep: (event.target as HTMLInputElement).checked });
   }
+}
+
+function chosenIn(event: Event): string {
+  return (event.target as HTMLInputElement).value;
 }

@@ -1,14 +1,15 @@
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type ConnectionState, connectionWords } from '../connection/connection-state';
 import { browserTimer, type Cancel, type Timer } from '../environment';
 import { texts } from '../i18n/texts';
 import { shared } from '../styles/shared';
 import { emit } from './events';
+import { LocalizedElement } from './localized-element';
 
 /** The state of the connection in words, and the way back in. */
 @customElement('lukis-status')
-export class LukisStatus extends LitElement {
+export class LukisStatus extends LocalizedElement {
   static override styles = [
     shared,
     css`
@@ -24,6 +25,12 @@ export class LukisStatus extends LitElement {
       .words {
         overflow-wrap: anywhere;
       }
+      @media (max-width: 420px) {
+        .words.ready {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
       .dot {
         flex: none;
         width: 9px;
@@ -31,10 +38,10 @@ export class LukisStatus extends LitElement {
         border-radius: 50% 45% 52% 48%;
         background: var(--warn);
       }
-      .ready {
+      .dot.ready {
         background: var(--good);
       }
-      .refused {
+      .dot.refused {
         background: var(--accent);
       }
       button {
@@ -58,7 +65,7 @@ export class LukisStatus extends LitElement {
     const { kind } = this.state;
     return html`
       <span class="dot ${kind}"></span>
-      <span class="words">${connectionWords(this.state, this.timer.now(), texts())}</span>
+      <span class="words ${kind}">${connectionWords(this.state, this.timer.now(), texts())}</span>
       ${kind === 'ready' || kind === 'connecting' ? nothing : this.retry()}
     `;
   }

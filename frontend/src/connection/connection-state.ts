@@ -7,6 +7,8 @@ export type ConnectionState =
   | { readonly kind: 'waiting'; readonly retryAt: number }
   /** As `waiting`, where the browser says that there is no network. */
   | { readonly kind: 'offline'; readonly retryAt: number }
+  /** The server has no room now, and is asked again. */
+  | { readonly kind: 'busy'; readonly reason: string; readonly retryAt: number }
   /** The server does not want this page; only a person tries again. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -21,6 +23,8 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
       return texts.connection.waiting(secondsUntil(state.retryAt, now));
     case 'offline':
       return texts.connection.offline(secondsUntil(state.retryAt, now));
+    case 'busy':
+      return texts.connection.busy(state.reason, secondsUntil(state.retryAt, now));
     case 'refused':
       return texts.connection.refused(state.reason);
   }

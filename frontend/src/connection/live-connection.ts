@@ -9,8 +9,11 @@ import {
   SUBPROTOCOL,
 } from '../protocol/messages';
 import { type Backoff, DEFAULT_BACKOFF, fullJitter } from './backoff';
-import { isRefusal } from './close-reason';
+import { isBusy, isRefusal } from './close-reason';
 import type { ConnectionState } from './connection-state';
+
+/** At least this long until a busy server is asked again, at most twice as long. */
+const BUSY_MS = 8_000;
 
 export interface ConnectionOptions {
   readonly url: string;
@@ -115,8 +118,18 @@ export class LiveConnection {
 
   private closed(socket: WebSocket, code: number, reason: string): void {
     if (socket !== this.socket) return;
-    if (isRefusal(code)) this.refused(reason || this.lastError || `close code ${code}`);
+    const why = reason || this.lastError || `close code ${code}`;
+    if (isBusy(code)) this.busy(why);
+    else if (isRefusal(code)) this.refused(why);
     else this.lost(socket);
+  }
+
+  private busy(reason: string): void {
+    const { timer, random } = this.options;
+    this.leave();
+    const delay = BUSY_MS * (1 + random());
+    this.startAfter(delay);
+    this.listener.stateChanged({ kind: 'busy', reason, retryAt: timer.now() + delay });
   }
 
   private refused(reason: string): void {
@@ -127,13 +140,17 @@ export class LiveConnection {
   private lost(socket: WebSocket): void {
     if (socket !== this.socket) return;
     this.leave();
-    this.waiting = true;
     const { timer, random, isOnline, backoff = DEFAULT_BACKOFF } = this.options;
     const delay = fullJitter(this.attempt++, random, backoff);
-    this.cancelTimer = timer.after(delay, () => this.start());
+    this.startAfter(delay);
     // A server on this machine can be reached without a network: so it goes on trying.
     const kind = isOnline() ? 'waiting' : 'offline';
     this.listener.stateChanged({ kind, retryAt: timer.now() + delay });
+  }
+
+  private startAfter(delay: number): void {
+    this.waiting = true;
+    this.cancelTimer = this.options.timer.after(delay, () => this.start());
   }
 
   private leave(): void {

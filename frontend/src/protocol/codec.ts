@@ -50,7 +50,12 @@ function ready(from: Fields): ReadyMessage {
       height: numberField(model, 'height'),
       steps: numberField(model, 'steps'),
     },
-    limits: { promptLength: optionalNumber(limits, 'promptLength') },
+    limits: {
+      promptLength: optionalNumber(limits, 'promptLength'),
+      maxSeed: optionalNumber(limits, 'maxSeed'),
+      maxGuidanceScale: optionalNumber(limits, 'maxGuidanceScale'),
+      resizable: limits.resizable === true,
+    },
     seed: numberField(from, 'seed'),
   };
 }

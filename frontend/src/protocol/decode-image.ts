@@ -46,7 +46,7 @@ function header(from: Fields): ImageHeader {
     seed: numberField(from, 'seed'),
     width: numberField(from, 'width'),
     height: numberField(from, 'height'),
-    mime: textField(from, 'mime'),
+    mime: imageMime(textField(from, 'mime')),
     final: from.final === true,
     elapsedMs: numberField(from, 'elapsedMs'),
   };
@@ -55,4 +55,9 @@ function header(from: Fields): ImageHeader {
 function kind(type: string): ImageHeader['type'] {
   if (type === 'preview' || type === 'image') return type;
   throw unexpected('type', type, 'preview or image');
+}
+
+function imageMime(mime: string): string {
+  if (/^image\/[\w.+-]+$/u.test(mime)) return mime;
+  throw unexpected('mime', mime, 'an image type');
 }

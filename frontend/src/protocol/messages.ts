@@ -18,6 +18,8 @@ export interface CommitMessage {
   readonly revision: number;
 }
 
+export type ImageFormat = 'jpeg' | 'webp' | 'png';
+
 export interface SettingsMessage {
   readonly type: 'settings';
   readonly seed?: number;
@@ -25,7 +27,7 @@ export interface SettingsMessage {
   readonly height?: number;
   readonly guidanceScale?: number;
   readonly negativePrompt?: string;
-  readonly format?: 'jpeg' | 'webp' | 'png';
+  readonly format?: ImageFormat;
   readonly acks?: boolean;
 }
 
@@ -51,8 +53,17 @@ export interface ReadyMessage {
   readonly type: 'ready';
   readonly session: string;
   readonly model: ModelDescription;
-  readonly limits: { readonly promptLength?: number };
+  readonly limits: Limits;
   readonly seed: number;
+}
+
+export interface Limits {
+  readonly promptLength?: number;
+  readonly maxSeed?: number;
+  /** Absent or 0 where the model knows no guidance, and so no negative prompt. */
+  readonly maxGuidanceScale?: number;
+  /** Whether other sizes than the model's own are painted. */
+  readonly resizable: boolean;
 }
 
 export interface ModelDescription {

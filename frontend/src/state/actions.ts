@@ -1,22 +1,36 @@
 import type { ConnectionState } from '../connection/connection-state';
 import type {
   ErrorMessage,
-  ImageHeader,
+  ImageMessage,
   NoticeMessage,
   QueuedMessage,
   ReadyMessage,
   SatisfiedMessage,
 } from '../protocol/messages';
 
+import type { Controls, Deed } from './state';
+
 export type Action =
   | { readonly type: 'connection'; readonly connection: ConnectionState }
   | { readonly type: 'typed'; readonly text: string }
   | { readonly type: 'forgotten' }
   | { readonly type: 'committed' }
-  | { readonly type: 'recalled'; readonly id: number }
+  | { readonly type: 'editing'; readonly id: number }
+  | { readonly type: 'cancelled' }
+  | { readonly type: 'varied'; readonly id: number; readonly seeds: readonly number[] }
+  | { readonly type: 'asked'; readonly id: number; readonly anew: boolean }
+  | { readonly type: 'retold' }
+  | { readonly type: 'chosen'; readonly id: number }
+  | { readonly type: 'compared' }
+  | { readonly type: 'peeked'; readonly at: number | undefined }
+  | { readonly type: 'branched'; readonly at: number }
   | { readonly type: 'shuffled'; readonly seed: number }
+  | { readonly type: 'revised' }
+  | { readonly type: 'controls'; readonly controls: Controls }
+  | { readonly type: 'wiped'; readonly seed: number }
+  | { readonly type: 'done'; readonly deed: Deed }
   | { readonly type: 'keepSeed'; readonly keep: boolean }
-  | { readonly type: 'imageArrived'; readonly header: ImageHeader; readonly url: string }
+  | { readonly type: 'imageArrived'; readonly message: ImageMessage; readonly url: string }
   | { readonly type: 'latency'; readonly revision: number; readonly milliseconds: number }
   | { readonly type: 'slow' }
   | ReadyMessage

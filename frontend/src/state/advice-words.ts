@@ -11,6 +11,8 @@ export function adviceWords(advice: Advice, texts: Texts): string {
       return words.slow;
     case 'unconnected':
       return words.unconnected;
+    case 'done':
+      return words.deeds[advice.deed];
     case 'queued':
       return words.queued(advice.position);
     case 'notice':

@@ -6,3 +6,8 @@ export function normalise(text: string): string {
 export function isBlank(text: string): boolean {
   return normalise(text) === '';
 }
+
+/** A text with one more word at its end. */
+export function withWord(text: string, word: string): string {
+  return `${normalise(`${text} ${word}`)} `;
+}

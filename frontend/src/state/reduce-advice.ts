@@ -20,13 +20,20 @@ export function adviceAfter(state: State, action: Action): Advice | undefined {
     case 'typed':
       return advice !== undefined && outlivesEdit(advice, action.text) ? advice : undefined;
     case 'imageArrived':
-      return advice?.kind === 'notice' || isNewerError(advice, action.header.revision)
+      return advice?.kind === 'notice' ||
+        advice?.kind === 'done' ||
+        isNewerError(advice, action.message.header.revision)
         ? advice
         : undefined;
     case 'connection':
     case 'committed':
-    case 'recalled':
+    case 'editing':
+    case 'cancelled':
+    case 'branched':
+    case 'wiped':
       return undefined;
+    case 'done':
+      return { kind: 'done', deed: action.deed };
     default:
       return advice;
   }
@@ -46,7 +53,7 @@ export function currentAdvice(state: State): Advice | undefined {
 
 /** A notice about words stays while one of them is there; any other notice until the text ends. */
 function outlivesEdit(advice: Advice, text: string): boolean {
-  if (advice.kind === 'satisfied') return false;
+  if (advice.kind === 'satisfied' || advice.kind === 'done') return false;
   if (advice.kind !== 'notice') return true;
   const words = normalise(text).toLowerCase();
   if (words === '') return false;

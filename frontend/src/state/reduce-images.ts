@@ -1,16 +1,18 @@
-import type { ImageHeader } from '../protocol/messages';
+import type { ImageMessage } from '../protocol/messages';
 import { normalise } from './prompts';
+import { remembered } from './reduce-timeline';
 import { isFinished, receiverOf } from './selectors';
 import type { Entry, Picture, State } from './state';
 
 /** An image came: its entry shows it, unless it is stale. */
-export function imageArrived(state: State, header: ImageHeader, url: string): State {
-  const receiver = receiverOf(state, header);
+export function imageArrived(state: State, message: ImageMessage, url: string): State {
+  const receiver = receiverOf(state, message.header);
   if (receiver === undefined) return state;
-  const picture = pictureOf(receiver, header, url);
+  const picture = pictureOf(receiver, message, url, state.server?.session ?? '');
+  const live = receiver.phase === 'typing';
+  const next = live ? { ...remembered(state, picture), lastPicture: picture } : state;
   return {
-    ...state,
-    lastPicture: picture,
+    ...next,
     entries: state.entries.map((entry) =>
       entry.id === receiver.id ? settled({ ...entry, picture }) : givenUp(entry, picture),
     ),
@@ -26,17 +28,20 @@ export function satisfied(state: State, revision: number): State {
   return {
     ...state,
     entries: state.entries.map((entry) =>
-      entry.phase !== 'kept' && entry.from <= revision && revision <= entry.revision
+      (entry.phase === 'typing' || entry.phase === 'finishing') &&
+      entry.from <= revision &&
+      revision <= entry.revision
         ? settled(reused(entry, state.lastPicture))
         : entry,
     ),
   };
 }
 
-function pictureOf(entry: Entry, header: ImageHeader, url: string): Picture {
-  const { image, revision, step, steps, seed, final } = header;
+function pictureOf(entry: Entry, message: ImageMessage, url: string, session: string): Picture {
+  const { image, revision, step, steps, seed, width, height, mime, final } = message.header;
   const words = revision >= entry.sameSince ? normalise(entry.prompt) : undefined;
-  return { image, revision, step, steps, seed, final, url, words };
+  const about = { image, revision, step, steps, seed, width, height, mime, final };
+  return { ...about, url, bytes: message.bytes, words, session };
 }
 
 /** A committed entry whose finished image is there belongs to the conversation. */
@@ -63,7 +68,9 @@ function givenUp(entry: Entry, newer: Picture): Entry {
 }
 
 function reused(entry: Entry, last: Picture | undefined): Entry {
-  return entry.picture === undefined && last?.words === normalise(entry.prompt)
+  return entry.picture === undefined &&
+    last?.words === normalise(entry.prompt) &&
+    last.seed === entry.seed
     ? { ...entry, picture: last }
     : entry;
 }

@@ -1,67 +1,88 @@
+import { newEntry, withEntry } from './entries';
 import { isBlank, normalise } from './prompts';
-import { isFinished, typingEntry } from './selectors';
+import { entryOf, isFinished, typingEntry } from './selectors';
 import type { Entry, State } from './state';
+
+const WORDINGS = 128;
 
 /** The composer holds other text: a new revision of the live picture, or the first of a new one. */
 export function typed(state: State, text: string): State {
   const revision = state.revision + 1;
   const live = typingEntry(state);
-  const next = { ...state, text, revision };
+  const next = worded({ ...state, text, revision, peek: undefined }, text, live === undefined);
   if (isBlank(text)) return live === undefined ? next : withEntry(next, faded(live, revision));
   return withEntry(next, edited(live ?? newEntry(state, revision), text, revision));
 }
 
-/** The faded picture of an emptied composer goes. */
+/** The faded picture of an emptied composer goes, unless it is an edit of one that is kept. */
 export function forgotten(state: State): State {
-  return { ...state, entries: state.entries.filter((entry) => !entry.fading) };
+  const goes = (entry: Entry) => entry.fading && entry.parent === undefined;
+  if (!state.entries.some(goes)) return state;
+  const entries = state.entries.filter((entry) => !goes(entry));
+  return { ...state, entries, timeline: [], peek: undefined };
 }
 
 /** Enter: the live picture is on its way into the conversation, or there already. */
 export function committed(state: State): State {
   const live = typingEntry(state);
   if (live === undefined || live.fading) return state;
-  const phase = isFinished(live) ? 'kept' : 'finishing';
-  return withEntry({ ...state, text: '' }, { ...live, phase });
+  if (isUnchanged(state, live)) return cancelled(state);
+  const phase = isFinished(live) ? 'kept' : 'waiting';
+  const chosen = { ...state.chosen, [live.bubble]: live.id };
+  return withEntry({ ...atRest(state), chosen }, { ...live, phase });
 }
 
-/** A former prompt comes back into the composer, with its picture and its seed. */
-export function recalled(state: State, id: number): State {
-  const former = state.entries.find((entry) => entry.id === id);
-  if (former === undefined) return state;
+/** A kept picture is edited: a new entry of its bubble starts with its words, picture and seed. */
+export function editing(state: State, id: number): State {
+  const former = entryOf(state, id);
+  if (former === undefined || former.phase === 'typing') return state;
   const revision = state.revision + 1;
-  const entry: Entry = {
-    ...(typingEntry(state) ?? newEntry(state, revision)),
-    prompt: former.prompt,
-    picture: former.picture,
-    from: revision,
-    sameSince: revision,
-    revision,
-    fading: false,
-  };
-  const seed = former.picture?.seed ?? state.seed;
-  return withEntry({ ...state, text: former.prompt, revision, seed }, entry);
+  const { bubble, prompt, picture } = former;
+  const seed = former.seed ?? state.seed;
+  const entry: Entry = { ...newEntry(state, revision), bubble, parent: id, prompt, picture, seed };
+  const timeline = picture === undefined ? [] : [{ prompt, picture }];
+  const next = { ...atRest(state), text: prompt, revision, seed, timeline };
+  return withEntry(worded(next, prompt, true), entry);
+}
+
+/** The live picture goes; its bubble shows what it showed before. */
+export function cancelled(state: State): State {
+  const entries = state.entries.filter(({ phase }) => phase !== 'typing');
+  return { ...atRest(state), entries };
 }
 
 /** Another seed: the live picture is to be painted anew for the same words. */
 export function shuffled(state: State, seed: number): State {
-  const live = typingEntry(state);
-  const next = { ...state, seed, lastPicture: undefined };
-  if (live === undefined) return next;
-  const revision = state.revision + 1;
-  const picture = live.picture && { ...live.picture, words: undefined };
-  return withEntry({ ...next, revision }, { ...live, picture, revision, sameSince: revision });
+  return revised({ ...state, seed, lastPicture: undefined });
 }
 
-function newEntry(state: State, revision: number): Entry {
-  return {
-    id: state.nextId,
-    phase: 'typing',
-    prompt: '',
-    from: revision,
-    revision,
-    sameSince: revision,
-    fading: false,
-  };
+/** The same words under other settings: what is shown is no longer what they give. */
+export function revised(state: State): State {
+  const live = typingEntry(state);
+  if (live === undefined) return state;
+  const revision = state.revision + 1;
+  const { seed } = state;
+  const picture = live.picture && { ...live.picture, words: undefined };
+  const next = worded({ ...state, revision, lastPicture: undefined }, live.prompt, false);
+  return withEntry(next, { ...live, seed, picture, revision, sameSince: revision });
+}
+
+/** The live picture's words are said once more, as after an edit of white space. */
+export function retold(state: State): State {
+  const live = typingEntry(state);
+  if (live === undefined) return state;
+  const revision = state.revision + 1;
+  const next = worded({ ...state, revision }, live.prompt, false);
+  return withEntry(next, { ...live, revision });
+}
+
+function atRest(state: State): State {
+  return { ...state, text: '', timeline: [], wordings: [], peek: undefined };
+}
+
+function worded(state: State, prompt: string, first: boolean): State {
+  const before = first ? [] : state.wordings.slice(1 - WORDINGS);
+  return { ...state, wordings: [...before, { revision: state.revision, prompt }] };
 }
 
 function edited(entry: Entry, prompt: string, revision: number): Entry {
@@ -75,9 +96,11 @@ function faded(entry: Entry, revision: number): Entry {
   return { ...entry, from: revision, revision, sameSince: revision, fading: true };
 }
 
-function withEntry(state: State, entry: Entry): State {
-  if (entry.id === state.nextId) {
-    return { ...state, nextId: entry.id + 1, entries: [...state.entries, entry] };
-  }
-  return { ...state, entries: state.entries.map((old) => (old.id === entry.id ? entry : old)) };
+function isUnchanged(state: State, live: Entry): boolean {
+  const parent = live.parent === undefined ? undefined : entryOf(state, live.parent);
+  return (
+    parent !== undefined &&
+    parent.seed === live.seed &&
+    normalise(parent.prompt) === normalise(live.prompt)
+  );
 }

@@ -1,8 +1,19 @@
+import type { ReadyMessage } from '../protocol/messages';
 import type { Action } from './actions';
 import { adviceAfter } from './reduce-advice';
 import { failed, imageArrived, satisfied } from './reduce-images';
-import { committed, forgotten, recalled, shuffled, typed } from './reduce-typing';
-import type { State } from './state';
+import { asked, branched, chosen, varied } from './reduce-tree';
+import {
+  cancelled,
+  committed,
+  editing,
+  forgotten,
+  retold,
+  revised,
+  shuffled,
+  typed,
+} from './reduce-typing';
+import { INITIAL_STATE, type State } from './state';
 
 /** The state after an action; neither is changed. */
 export function reduce(state: State, action: Action): State {
@@ -16,22 +27,43 @@ function reduceEntries(state: State, action: Action): State {
     case 'connection':
       return { ...state, connection: action.connection };
     case 'ready':
-      // A server that came back has a seed of its own: the picture at hand keeps the old one.
-      return { ...state, server: action, seed: state.seed ?? action.seed };
+      return greeted(state, action);
     case 'typed':
       return typed(state, action.text);
     case 'forgotten':
       return forgotten(state);
     case 'committed':
       return committed(state);
-    case 'recalled':
-      return recalled(state, action.id);
+    case 'editing':
+      return editing(state, action.id);
+    case 'cancelled':
+      return cancelled(state);
+    case 'varied':
+      return varied(state, action.id, action.seeds);
+    case 'asked':
+      return asked(state, action.id, action.anew);
+    case 'retold':
+      return retold(state);
+    case 'chosen':
+      return chosen(state, action.id);
+    case 'compared':
+      return { ...state, comparison: undefined };
+    case 'peeked':
+      return { ...state, peek: action.at };
+    case 'branched':
+      return branched(state, action.at);
     case 'shuffled':
       return shuffled(state, action.seed);
+    case 'revised':
+      return revised(state);
+    case 'controls':
+      return { ...state, controls: action.controls };
+    case 'wiped':
+      return wiped(state, action.seed);
     case 'keepSeed':
       return { ...state, keepSeed: action.keep };
     case 'imageArrived':
-      return imageArrived(state, action.header, action.url);
+      return imageArrived(state, action.message, action.url);
     case 'satisfied':
       return satisfied(state, action.revision);
     case 'error':
@@ -48,4 +80,18 @@ function reduceEntries(state: State, action: Action): State {
     default:
       return state;
   }
+}
+
+/** A server that came back has a seed of its own: what is at hand keeps the old one. */
+function greeted(state: State, server: ReadyMessage): State {
+  const seed = state.seed ?? server.seed;
+  const entries = state.entries.map((entry) =>
+    entry.seed === undefined ? { ...entry, seed } : entry,
+  );
+  return { ...state, server, seed, entries };
+}
+
+/** Nothing is left of a person but that revisions rise. */
+function wiped({ connection, server, revision }: State, seed: number): State {
+  return { ...INITIAL_STATE, connection, server, revision, seed };
 }

@@ -6,6 +6,14 @@ export function typingEntry(state: State): Entry | undefined {
   return state.entries.find((entry) => entry.phase === 'typing');
 }
 
+export function entryOf(state: State, id: number): Entry | undefined {
+  return state.entries.find((entry) => entry.id === id);
+}
+
+export function waitingEntries(state: State): readonly Entry[] {
+  return state.entries.filter((entry) => entry.phase === 'waiting');
+}
+
 export function finishingEntries(state: State): readonly Entry[] {
   return state.entries.filter((entry) => entry.phase === 'finishing');
 }
@@ -14,32 +22,25 @@ export function keptEntries(state: State): readonly Entry[] {
   return state.entries.filter((entry) => entry.phase === 'kept');
 }
 
-/** Prompts of the conversation, oldest first. */
-export function formerPrompts(state: State): readonly Entry[] {
-  return state.entries.filter((entry) => entry.phase !== 'typing');
-}
-
 /** What of an image's header decides where it goes. */
 type Addressed = Pick<ImageHeader, 'revision' | 'final' | 'seed'>;
 
 /**
  * The entry that an image is for, or `undefined` where it is stale: its revision belongs to no
- * entry any more, or the entry already shows something newer. Arrival order decides within one
- * revision, except that a finished image is never taken back by a preview.
+ * entry any more, its seed is another, or the entry already shows something newer. Arrival order
+ * decides within one revision, except that a finished image is never taken back by a preview.
  */
 export function receiverOf(state: State, image: Addressed): Entry | undefined {
-  const entry = state.entries.find(
-    ({ from, revision }) => from <= image.revision && image.revision <= revision,
-  );
+  const [entry] = state.entries
+    .filter(({ from, revision }) => from <= image.revision && image.revision <= revision)
+    .sort((a, b) => b.from - a.from);
   return entry !== undefined && accepts(entry, image) ? entry : undefined;
 }
 
 function accepts(entry: Entry, image: Addressed): boolean {
   const shown = entry.picture;
-  if (shown !== undefined && shown.seed !== image.seed) {
-    // Only a picture that is being typed can be painted from another seed.
-    return entry.phase === 'typing' && image.revision >= shown.revision;
-  }
+  if (entry.seed !== image.seed) return false;
+  if (shown !== undefined && shown.seed !== image.seed) return image.revision >= shown.revision;
   if (entry.phase === 'kept' && (shown?.final || !image.final)) return false;
   if (shown === undefined || image.revision > shown.revision) return true;
   return image.revision === shown.revision && (image.final || !shown.final);
@@ -47,7 +48,8 @@ function accepts(entry: Entry, image: Addressed): boolean {
 
 /** Whether the picture is of the entry's present words. */
 export function isUpToDate(entry: Entry): entry is Entry & { picture: Picture } {
-  return entry.picture !== undefined && entry.picture.words === normalise(entry.prompt);
+  const { picture, prompt, seed } = entry;
+  return picture !== undefined && picture.words === normalise(prompt) && picture.seed === seed;
 }
 
 export function isFinished(entry: Entry): boolean {
@@ -61,7 +63,11 @@ export function shownRevision(entry: Entry): number | undefined {
 
 /** Addresses that something still shows; every other may be revoked. */
 export function addressesInUse(state: State): ReadonlySet<string> {
-  const pictures = [state.lastPicture, ...state.entries.map((entry) => entry.picture)];
+  const pictures = [
+    state.lastPicture,
+    ...state.entries.map((entry) => entry.picture),
+    ...state.timeline.map((moment) => moment.picture),
+  ];
   return new Set(pictures.flatMap((picture) => (picture === undefined ? [] : [picture.url])));
 }
 

@@ -8,8 +8,12 @@ type Listener = (state: State) => void;
 /** Holds the one state of the page and tells its listeners after every change. */
 export class Store {
   // Mutable state
-  private current: State = INITIAL_STATE;
+  private current: State;
   private readonly listeners = new Set<Listener>();
+
+  constructor(remembered: Partial<State> = {}) {
+    this.current = { ...INITIAL_STATE, ...remembered };
+  }
 
   get state(): State {
     return this.current;

@@ -1,6 +1,7 @@
 import type { ImageUrls } from '../../src/images/image-urls';
 import type { ClientMessage, ImageHeader, ImageMessage } from '../../src/protocol/messages';
 import { typingEntry } from '../../src/state/selectors';
+import type { State } from '../../src/state/state';
 import { Store } from '../../src/state/store';
 import { Studio } from '../../src/studio';
 import { READY } from './fake-server';
@@ -25,30 +26,40 @@ class CountedUrls implements ImageUrls {
 
 /** A studio whose connection writes down what it is told; tests play person and server. */
 export class Bench {
-  readonly store = new Store();
+  readonly store: Store;
   readonly timer = new ManualTimer();
   readonly urls = new CountedUrls();
   readonly sent: ClientMessage[] = [];
-  readonly studio = new Studio({
-    store: this.store,
-    urls: this.urls,
-    timer: this.timer,
-    random: mulberry(1),
-    connect: () => ({
-      start: () => {},
-      send: (message) => {
-        if (this.connected) this.sent.push(message);
-        return this.connected;
-      },
-    }),
-  });
+  readonly studio: Studio;
   // Mutable state
   connected = true;
+  /** How often a connection was asked for. */
+  starts = 0;
   private image = 0;
+
+  constructor(remembered: Partial<State> = {}) {
+    this.store = new Store(remembered);
+    this.studio = new Studio({
+      store: this.store,
+      urls: this.urls,
+      timer: this.timer,
+      random: mulberry(1),
+      connect: () => ({
+        start: () => {
+          this.starts++;
+        },
+        send: (message) => {
+          if (this.connected) this.sent.push(message);
+          return this.connected;
+        },
+      }),
+    });
+  }
 
   /** A bench whose server has said `ready`; what was sent then is forgotten. */
   static ready(): Bench {
     const bench = new Bench();
+    bench.studio.stateChanged({ kind: 'ready' });
     bench.studio.messageArrived(READY);
     bench.sent.length = 0;
     return bench;

@@ -10,7 +10,7 @@ export const READY = {
   type: 'ready',
   session: 'session-1',
   model: { name: 'fake', width: 128, height: 128, steps: 4 },
-  limits: { promptLength: 240 },
+  limits: { promptLength: 240, maxSeed: 2 ** 53 - 1, maxGuidanceScale: 30, resizable: false },
   seed: 7,
 } as const;
 
@@ -32,10 +32,14 @@ export class FakeConnection {
     this.socket.send(JSON.stringify(message));
   }
 
-  /** Sends an image with the next number; `header` overrides what a finished draft would say. */
-  paint(header: Partial<ImageHeader>, bytes: Uint8Array = new Uint8Array([1, 2, 3])): void {
+  /**
+   * Sends an image with the next number, and answers that; `header` overrides what a finished draft
+   * would say.
+   */
+  paint(header: Partial<ImageHeader>, bytes: Uint8Array = new Uint8Array([1, 2, 3])): number {
     this.image += 1;
     this.socket.send(encodeImage({ ...DRAFT, image: this.image, ...header }, bytes));
+    return this.image;
   }
 
   /** Ends once the client has said something for which `wanted` holds; answers that message. */

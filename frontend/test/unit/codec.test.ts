@@ -66,6 +66,11 @@ describe('images', () => {
   it.each([
     ['a message without a length', new Uint8Array(3), /3 bytes \(expected: >= 4\)/],
     ['a length beyond the message', Uint8Array.of(0, 0, 1, 0, 1), /256 \(expected: <= 1\)/],
+    [
+      'a type of file that is no image',
+      encodeImage({ ...HEADER, mime: 'text/html' }, new Uint8Array()),
+      /text\/html.*expected: an image type/,
+    ],
     ['another type', encodeImage({ ...HEADER, type: 'film' }, new Uint8Array()), /"film"/],
     [
       'a header without revision',

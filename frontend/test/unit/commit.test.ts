@@ -80,17 +80,3 @@ it('does nothing without words', () => {
   expect(bench.state.entries).toEqual([]);
   expect(bench.said('commit')).toEqual([]);
 });
-
-it('brings a former prompt back with its picture and its seed', () => {
-  const bench = Bench.ready();
-  bench.paint(bench.type('a boat'), { final: true, seed: 41 });
-  bench.studio.commit();
-  bench.sent.length = 0;
-  bench.studio.recall(1);
-  expect(bench.state.text).toBe('a boat');
-  expect(bench.live).toMatchObject({ prompt: 'a boat', picture: { final: true } });
-  expect(bench.sent).toEqual([
-    { type: 'settings', acks: true, seed: 41 },
-    { type: 'prompt', revision: bench.state.revision, text: 'a boat', composing: false },
-  ]);
-});

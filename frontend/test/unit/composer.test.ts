@@ -50,7 +50,7 @@ it('goes back to former prompts from an empty composer only', async () => {
   composer.text = 'a boat';
   await composer.updateComplete;
   press('ArrowUp');
-  composer.recalled = true;
+  composer.untouched = true;
   press('ArrowUp');
   press('ArrowDown');
   expect(said).toEqual([

@@ -9,6 +9,10 @@ it.each<[ConnectionState, string]>([
   [{ kind: 'waiting', retryAt: 3_400 }, 'Reconnecting in 3 s'],
   [{ kind: 'waiting', retryAt: 900 }, 'Connection lost. Reconnecting…'],
   [{ kind: 'offline', retryAt: 2_000 }, 'Offline. Trying again in 1 s'],
+  [
+    { kind: 'busy', reason: 'full', retryAt: 9_000 },
+    'All brushes are taken: full. Trying again in 8 s',
+  ],
   [{ kind: 'refused', reason: 'the studio is full' }, 'Not let in: the studio is full'],
 ])('%o in words', (state, words) => {
   expect(connectionWords(state, 1_000, en)).toBe(words);

@@ -135,6 +135,17 @@ it('does not come back by itself where it was refused, and says why', async () =
   await ready(1);
 });
 
+it('asks a server that has no room again after a while', async () => {
+  connection.start();
+  const peer = await ready();
+  peer.socket.close(4429, 'all places are taken');
+  await becomes('busy');
+  expect(store.state.connection).toMatchObject({ reason: 'all places are taken' });
+  expect(timer.untilNext).toBeGreaterThanOrEqual(8_000);
+  timer.advance(16_000);
+  await ready(1);
+});
+
 it('gives up on a server that never gets ready', async () => {
   connection.start();
   await server.connection();

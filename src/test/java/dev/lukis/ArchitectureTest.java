@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy("dev.lukis.dispatch..")
             .layer("session")
             .definedBy("dev.lukis.session..")
+            .layer("share")
+            .definedBy("dev.lukis.share..")
             .layer("web")
             .definedBy("dev.lukis.web..")
             .whereLayer("tensor")
@@ -59,6 +61,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("pipeline", "model", "scheduler", "tensor", "image")
             .whereLayer("session")
             .mayOnlyAccessLayers("dispatch", "pipeline", "image", "tensor")
+            .whereLayer("share")
+            .mayOnlyAccessLayers("image")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer();
     rule.check(CLASSES);

@@ -21,6 +21,8 @@ class BenchPipelineSource implements PipelineSource {
   @Override
   public Opened open() {
     Opened opened = real.open();
-    return none ? new Opened(opened.card(), new NullPipeline(opened.pipeline())) : opened;
+    return none
+        ? new Opened(opened.card(), opened.vocabulary(), new NullPipeline(opened.pipeline()))
+        : opened;
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 class BenchRoutes {
   private static final double MEGABYTE = 1 << 20;
 
-  void routes(@Observes Router router, Studio studio, Vertx vertx) {
+  void routes(@Observes Router router, Opening opening, Vertx vertx) {
     router
         .get("/bench/held")
         .blockingHandler(
@@ -24,7 +24,7 @@ class BenchRoutes {
               System.gc();
               context.json(
                   new JsonObject()
-                      .put("sessions", studio.dispatcher().sessions())
+                      .put("sessions", opening.studio().orElseThrow().dispatcher().sessions())
                       .put("timers", timers(vertx))
                       .put("heapMegabytes", heap() / MEGABYTE)
                       .put("directMegabytes", direct() / MEGABYTE));

@@ -4,6 +4,7 @@ import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.pipeline.PromptReading;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.scheduler.Scheduler;
 import dev.lukis.tensor.SeededNoise;
@@ -27,6 +28,11 @@ final class NullPipeline implements ImagePipeline {
 
   NullPipeline(ImagePipeline unused) {
     this.unused = unused;
+  }
+
+  @Override
+  public PromptReading read(String prompt) {
+    return PromptReading.PLAIN;
   }
 
   @Override

@@ -125,11 +125,12 @@ final class DenoisingLoop {
     lane.waits(now);
     RunningGeneration running = lane.running();
     if (running == null) {
-      begin(lane, newer);
+      begin(lane, newer, now);
       return;
     }
     switch (supersession.verdict(running, newer, lane.waited(now), draftTime.nanos())) {
       case FINISH -> {}
+      case ADOPT -> adopt(lane, running, newer);
       case STEER -> steer(lane, running, newer);
       case RESTART -> restart(lane, newer);
       case SHOW_AND_RESTART -> {
@@ -141,6 +142,12 @@ final class DenoisingLoop {
     }
   }
 
+  private static void adopt(Lane lane, RunningGeneration running, GenerationRequest newer) {
+    if (lane.mailbox().remove(newer)) {
+      running.adopt(newer);
+    }
+  }
+
   private void steer(Lane lane, RunningGeneration running, GenerationRequest newer) {
     if (lane.mailbox().remove(newer)) {
       running.steer(newer, conditionings.encode(newer.image()));
@@ -149,16 +156,21 @@ final class DenoisingLoop {
   }
 
   private void restart(Lane lane, GenerationRequest newer) {
+    RunningGeneration running = running(lane);
     drop(lane);
     statistics.addSuperseded();
-    begin(lane, newer);
+    begin(lane, newer, running.begun() ? now : running.begunAt());
   }
 
-  private void begin(Lane lane, GenerationRequest request) {
+  /**
+   * @param place when it came to its place among those that run; a request that replaces one before
+   *     its first step keeps that one's place
+   */
+  private void begin(Lane lane, GenerationRequest request, long place) {
     if (lane.mailbox().remove(request)) {
       Conditioning conditioning = conditionings.encode(request.image());
       Generation generation = pipeline.begin(request.image(), conditioning);
-      lane.run(new RunningGeneration(++generations, generation, request, now));
+      lane.run(new RunningGeneration(++generations, generation, request, place));
       statistics.addGeneration();
     }
   }
@@ -223,7 +235,7 @@ final class DenoisingLoop {
     RunningGeneration running = running(lane);
     GeneratedImage image = running.show(pixels);
     lane.shown(image.request().revision(), now);
-    if (running.finished() && running.draft()) {
+    if (running.finished() && running.draft() && !running.steered()) {
       draftTime.add(now - running.begunAt());
     }
     if (running.finished()) {

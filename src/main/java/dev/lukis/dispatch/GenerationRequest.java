@@ -14,15 +14,8 @@ public record GenerationRequest(
     long revision, Plan plan, ImageRequest image, long receivedAtNanos) {
 
   /** Whether a generation for this request can go on under the other's words. */
-  boolean differsInWordsOnly(GenerationRequest other) {
-    ImageRequest a = image;
-    ImageRequest b = other.image;
-    return plan == other.plan
-        && a.seed() == b.seed()
-        && a.width() == b.width()
-        && a.height() == b.height()
-        && a.steps() == b.steps()
-        && a.guidanceScale() == b.guidanceScale();
+  boolean sameScene(GenerationRequest other) {
+    return image.seed() == other.image.seed() && sameSize(other);
   }
 
   boolean sameSize(GenerationRequest other) {

@@ -30,6 +30,12 @@ final class RunningGeneration {
     return generation;
   }
 
+  /** Whether it will be exactly the image that a request asks for, and no later. */
+  boolean makes(GenerationRequest other) {
+    boolean soonEnough = !draft() || other.plan() == Plan.DRAFT;
+    return !steered && soonEnough && request.image().equals(other.image());
+  }
+
   boolean draft() {
     return request.plan() == Plan.DRAFT;
   }
@@ -52,6 +58,11 @@ final class RunningGeneration {
     return generation.stepIndex() > 0;
   }
 
+  /** Whether some of its steps followed other words. */
+  boolean steered() {
+    return steered;
+  }
+
   /** Steps since the session was last shown this generation. */
   int unseenSteps() {
     return unseenSteps;
@@ -59,6 +70,11 @@ final class RunningGeneration {
 
   void stepped() {
     unseenSteps++;
+  }
+
+  /** It is from now on the answer to another request for the same image. */
+  void adopt(GenerationRequest newer) {
+    request = newer;
   }
 
   void steer(GenerationRequest newer, Conditioning conditioning) {

@@ -1,15 +1,15 @@
 package dev.lukis.dispatch;
 
 /**
- * Lets a draft go on under the newer words while enough noise remains for them to show; past that,
- * shows what it has and begins anew, so that no step is wasted.
+ * Lets what runs go on as a draft of the newer words while enough noise remains for them to show;
+ * past that, shows what it has and begins anew, so that no step is wasted. A settle or a commit of
+ * newer words begins anew in any case: a final image is what its request alone gives.
  */
 public final class SteerPolicy implements SupersessionPolicy {
   private final float enoughNoise;
 
   /**
-   * @param enoughNoise the noise, as a part of the first step's, at and above which words still
-   *     show
+   * @param enoughNoise how much of the sample has to be noise, 0 to 1, for words still to show
    */
   public SteerPolicy(float enoughNoise) {
     this.enoughNoise = enoughNoise;
@@ -17,9 +17,10 @@ public final class SteerPolicy implements SupersessionPolicy {
 
   @Override
   public Verdict onNewRevision(RunningGeneration running, GenerationRequest newer) {
-    if (!running.draft() || !running.request().differsInWordsOnly(newer)) {
+    if (!running.begun() || !running.request().sameScene(newer)) {
       return Verdict.RESTART;
     }
-    return running.remainingNoise() >= enoughNoise ? Verdict.STEER : Verdict.SHOW_AND_RESTART;
+    boolean wordsCanShow = running.remainingNoise() >= enoughNoise;
+    return newer.plan() == Plan.DRAFT && wordsCanShow ? Verdict.STEER : Verdict.SHOW_AND_RESTART;
   }
 }

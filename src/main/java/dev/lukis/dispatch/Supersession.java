@@ -23,8 +23,8 @@ final class Supersession {
     if (running.request().plan() == Plan.COMMIT) {
       return Verdict.FINISH;
     }
-    if (newer.plan() == Plan.COMMIT) {
-      return Verdict.RESTART;
+    if (running.makes(newer)) {
+      return Verdict.ADOPT;
     }
     if (newer.plan() == Plan.SETTLE && newer.revision() == running.request().revision()) {
       return Verdict.FINISH;

@@ -6,6 +6,8 @@ public sealed interface SupersessionPolicy permits FinishPolicy, RestartPolicy, 
   enum Verdict {
     /** It goes on as it is; the newer revision waits. */
     FINISH,
+    /** It goes on as the newer revision's: they ask for the same image. */
+    ADOPT,
     /** It goes on under the newer words. */
     STEER,
     /** It shows what it has, then the newer revision begins. */
@@ -15,7 +17,7 @@ public sealed interface SupersessionPolicy permits FinishPolicy, RestartPolicy, 
   }
 
   /**
-   * @param running a draft or a settle that is neither finished nor for the same revision
+   * @param running a draft or a settle of another image
    * @param newer what has arrived
    */
   Verdict onNewRevision(RunningGeneration running, GenerationRequest newer);

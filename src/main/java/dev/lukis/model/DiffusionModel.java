@@ -15,6 +15,7 @@ import java.util.List;
  * used.
  */
 public final class DiffusionModel implements AutoCloseable {
+  private final Vocabulary vocabulary;
   private final ModelCard card;
   private final Scheduler scheduler;
   private final Tokenizer tokenizer;
@@ -26,6 +27,7 @@ public final class DiffusionModel implements AutoCloseable {
   private final List<AutoCloseable> natives;
 
   DiffusionModel(
+      Vocabulary vocabulary,
       ModelCard card,
       Scheduler scheduler,
       Tokenizer tokenizer,
@@ -35,6 +37,7 @@ public final class DiffusionModel implements AutoCloseable {
       int latentChannels,
       int spatialFactor,
       List<AutoCloseable> natives) {
+    this.vocabulary = vocabulary;
     this.card = card;
     this.scheduler = scheduler;
     this.tokenizer = tokenizer;
@@ -65,6 +68,11 @@ public final class DiffusionModel implements AutoCloseable {
 
   public ModelCard card() {
     return card;
+  }
+
+  /** The words it understands, where it tells. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   public Tokenizer tokenizer() {

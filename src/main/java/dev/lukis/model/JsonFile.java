@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -75,6 +77,18 @@ record JsonFile(String name, JsonNode root) {
 
   int arrayLength(String field) {
     return present(field, JsonNode::isArray, "an array").size();
+  }
+
+  /** An array of texts. */
+  List<String> texts(String field) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : present(field, JsonNode::isArray, "an array of texts")) {
+      if (!each.isTextual()) {
+        throw refused(field, each, "an array of texts");
+      }
+      texts.add(each.asText());
+    }
+    return List.copyOf(texts);
   }
 
   /** A constant of an enum by its lower-case name. */

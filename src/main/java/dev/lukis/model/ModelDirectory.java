@@ -21,6 +21,7 @@ final class ModelDirectory implements AutoCloseable {
       List.of(
           "model_index.json",
           "lukis.json",
+          Vocabulary.FILE,
           "tokenizer/tokenizer.json",
           "tokenizer/tokenizer_config.json",
           "text_encoder/config.json",

@@ -7,6 +7,7 @@ final class ModelLoader {
   private static final String PIPELINE_CLASS = "LukisMiniPipeline";
   private static final SamplingPlan DRAFT = new SamplingPlan(2, 1);
   private static final SamplingPlan SETTLE = new SamplingPlan(8, 1);
+  private static final double STEER_NOISE = 0.6;
 
   private final ModelDirectory directory;
   private final int threads;
@@ -33,6 +34,7 @@ final class ModelLoader {
     Denoiser denoiser =
         owned(Denoiser.load(directory, threads, channels, textConfig.integer("hidden_size")));
     return new DiffusionModel(
+        Vocabulary.read(directory.optionalJson(Vocabulary.FILE)),
         card(unetConfig.integer("sample_size") * factor, tokens, denoiser.resizable()),
         SchedulerConfig.read(directory.requiredJson("scheduler/scheduler_config.json")),
         owned(Tokenizer.load(directory, tokens)),
@@ -61,7 +63,16 @@ final class ModelLoader {
         resizable,
         tokens,
         SamplingPlan.read(lukis.object("draft"), DRAFT),
-        SamplingPlan.read(lukis.object("settle"), SETTLE));
+        SamplingPlan.read(lukis.object("settle"), SETTLE),
+        steerNoise(lukis));
+  }
+
+  private static float steerNoise(JsonFile lukis) {
+    double share = lukis.number("steer_noise", STEER_NOISE);
+    if (!(share >= 0 && share <= 1)) {
+      throw lukis.refused("steer_noise", share, "0..1");
+    }
+    return (float) share;
   }
 
   private <T extends AutoCloseable> T owned(T part) {

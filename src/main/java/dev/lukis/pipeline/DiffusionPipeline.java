@@ -22,6 +22,12 @@ public final class DiffusionPipeline implements ImagePipeline {
   }
 
   @Override
+  public PromptReading read(String prompt) {
+    return new PromptReading(
+        model.tokenizer().encode(prompt).truncated(), model.vocabulary().unknown(prompt));
+  }
+
+  @Override
   public Conditioning encode(ImageRequest request) {
     List<Tokens> prompts = new ArrayList<>(2);
     prompts.add(model.tokenizer().encode(request.prompt()));

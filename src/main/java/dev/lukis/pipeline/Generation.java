@@ -2,7 +2,10 @@ package dev.lukis.pipeline;
 
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.scheduler.SchedulerStep;
+import dev.lukis.scheduler.StepContext;
+import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * One image being made: the state that changes from step to step. One thread at a time. Dropping it
@@ -71,15 +74,22 @@ public final class Generation {
 
   /** Does the coming step, given what the model answered. */
   public void advance(Tensor modelOutput) {
-    SchedulerStep step = schedule.step(modelOutput, stepIndex, sample);
+    Optional<Tensor> previous = stepIndex == 0 ? Optional.empty() : Optional.of(predicted);
+    SchedulerStep step =
+        schedule.step(modelOutput, stepIndex, sample, new StepContext(previous, this::noise));
     sample = step.prevSample();
     predicted = step.predOriginalSample();
     stepIndex++;
   }
 
-  /** The noise level of the sample as a part of the first one's: 1 before any step, 0 when done. */
+  // Noise of a step is its own, and not the one that the generation began with.
+  private Tensor noise() {
+    return SeededNoise.normal(request.seed(), stepIndex, sample.shape());
+  }
+
+  /** How much of the sample is noise: about 1 before any step, 0 when done. */
   public float remainingNoise() {
-    return schedule.sigma(stepIndex) / schedule.sigma(0);
+    return schedule.noiseShare(stepIndex);
   }
 
   /** Steers: the coming steps follow other words. Seed, size and steps are those of before. */

@@ -8,6 +8,9 @@ import java.util.List;
  * decode. One thread at a time, always the same one where a device is behind it.
  */
 public interface ImagePipeline extends AutoCloseable {
+  /** What the model would make of a prompt. From any thread, also while others work. */
+  PromptReading read(String prompt);
+
   /** Stage 1: the words, understood. */
   Conditioning encode(ImageRequest request);
 

@@ -55,7 +55,8 @@ public record EulerDiscreteScheduler(
     }
 
     @Override
-    public SchedulerStep step(Tensor modelOutput, int stepIndex, Tensor sample) {
+    public SchedulerStep step(
+        Tensor modelOutput, int stepIndex, Tensor sample, StepContext context) {
       float sigma = sigma(stepIndex);
       Tensor original = predictionType.original(modelOutput, sigma, sample);
       Tensor derivative = sample.plus(-1, original).times(1 / sigma);

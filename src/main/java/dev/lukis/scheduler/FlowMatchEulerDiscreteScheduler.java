@@ -54,6 +54,12 @@ public record FlowMatchEulerDiscreteScheduler(int numTrainTimesteps, float shift
       super(timesteps, sigmas);
     }
 
+    // A sample is (1 - sigma) * clean + sigma * noise: the weights themselves have the sum 1.
+    @Override
+    public float noiseShare(int stepIndex) {
+      return sigma(stepIndex);
+    }
+
     @Override
     public float initNoiseSigma() {
       return 1;
@@ -66,7 +72,8 @@ public record FlowMatchEulerDiscreteScheduler(int numTrainTimesteps, float shift
 
     // The model predicts the velocity noise - clean, so both ends of the path lie along it.
     @Override
-    public SchedulerStep step(Tensor modelOutput, int stepIndex, Tensor sample) {
+    public SchedulerStep step(
+        Tensor modelOutput, int stepIndex, Tensor sample, StepContext context) {
       Tensor previous = sample.plus(sigmaChange(stepIndex), modelOutput);
       Tensor original = sample.plus(-sigma(stepIndex), modelOutput);
       return new SchedulerStep(previous, original);

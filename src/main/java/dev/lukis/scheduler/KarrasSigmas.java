@@ -8,12 +8,17 @@ final class KarrasSigmas {
 
   /** As many falling levels as given, between the same first and last. */
   static double[] respace(double[] sigmas) {
-    double first = Math.pow(sigmas[0], 1 / RHO);
-    double last = Math.pow(sigmas[sigmas.length - 1], 1 / RHO);
-    double[] respaced = new double[sigmas.length];
-    for (int i = 0; i < sigmas.length; i++) {
-      respaced[i] = Math.pow(Spacing.between(first, last, i, sigmas.length), RHO);
+    return between(sigmas[0], sigmas[sigmas.length - 1], sigmas.length);
+  }
+
+  /** So many falling levels, the first and the last as given. */
+  static double[] between(double highest, double lowest, int count) {
+    double first = Math.pow(highest, 1 / RHO);
+    double last = Math.pow(lowest, 1 / RHO);
+    double[] levels = new double[count];
+    for (int i = 0; i < count; i++) {
+      levels[i] = Math.pow(Spacing.between(first, last, i, count), RHO);
     }
-    return respaced;
+    return levels;
   }
 }

@@ -41,7 +41,8 @@ public final class TrainedNoise {
     return Arrays.stream(timesteps).map(this::sigmaAt).toArray();
   }
 
-  private double sigmaAt(double timestep) {
+  /** The noise level at a timestep that may lie between two trained ones. */
+  double sigmaAt(double timestep) {
     int below = (int) Math.min(Math.max(Math.floor(timestep), 0), sigmas.length - 2);
     double part = timestep - below;
     return (1 - part) * sigmas[below] + part * sigmas[below + 1];

@@ -12,15 +12,15 @@ import java.util.concurrent.TimeUnit;
  * encoded when its turn to be sent has come, so that what is dropped was never encoded. The settled
  * image of a commit is not dropped. On the session's executor only.
  *
- * <p>With acknowledgements, at most {@link #CREDIT} images are unacknowledged. A client for which
- * one write takes longer than the deadline has stalled.
+ * <p>With acknowledgements, at most {@link #CREDIT} images are unacknowledged. A client has stalled
+ * when one write, or one acknowledgement for which an image waits, takes longer than the deadline.
  */
 final class ImageOutbox {
   static final int CREDIT = 2;
 
   private final SessionOutput output;
   private final SessionSupport support;
-  private final Duration writeDeadline;
+  private final Duration limit;
   private final Runnable stalled;
   private final Alarm deadline;
   private final Staleness staleness = new Staleness();
@@ -29,23 +29,25 @@ final class ImageOutbox {
   // Mutable state
   private SessionSettings settings;
   private boolean sending;
+  private boolean owed;
   private long sent;
   private long acknowledged;
   private long sentRevision;
   private volatile boolean closed;
 
   /**
-   * @param stalled is run when a write takes longer than its deadline
+   * @param limit of time for a write and for an acknowledgement
+   * @param stalled is run when one takes longer
    */
   ImageOutbox(
       SessionOutput output,
       SessionSupport support,
-      Duration writeDeadline,
+      Duration limit,
       Runnable stalled,
       SessionSettings settings) {
     this.output = output;
     this.support = support;
-    this.writeDeadline = writeDeadline;
+    this.limit = limit;
     this.stalled = stalled;
     this.deadline = new Alarm(support.clock());
     this.settings = settings;
@@ -53,7 +55,10 @@ final class ImageOutbox {
 
   void configure(SessionSettings changed) {
     settings = changed;
-    acknowledged = changed.acks() ? acknowledged : sent;
+    if (!changed.acks()) {
+      acknowledged = sent;
+      nothingOwed();
+    }
     pump();
   }
 
@@ -74,11 +79,19 @@ final class ImageOutbox {
   /** Forgets what waits, except commits. */
   void withdraw() {
     pending.removeIf(picture -> !picture.committed());
+    stopWaitingForNothing();
   }
 
   /** Forgets what waits. */
   void clear() {
     pending.clear();
+    stopWaitingForNothing();
+  }
+
+  private void stopWaitingForNothing() {
+    if (pending.isEmpty()) {
+      nothingOwed();
+    }
   }
 
   /**
@@ -92,7 +105,16 @@ final class ImageOutbox {
               .formatted(number, unacknowledged()));
     }
     acknowledged = number;
+    nothingOwed();
     pump();
+  }
+
+  // No write is under way while an acknowledgement is owed: the deadline is that one's.
+  private void nothingOwed() {
+    if (owed) {
+      owed = false;
+      deadline.cancel();
+    }
   }
 
   private String unacknowledged() {
@@ -111,14 +133,24 @@ final class ImageOutbox {
   }
 
   private void pump() {
-    boolean credit = !settings.acks() || sent - acknowledged < CREDIT;
-    if (closed || sending || !credit || pending.isEmpty()) {
+    if (closed || sending || pending.isEmpty()) {
+      return;
+    }
+    if (settings.acks() && sent - acknowledged >= CREDIT) {
+      awaitAcknowledgement();
       return;
     }
     sending = true;
     sent++;
     acknowledged = settings.acks() ? acknowledged : sent;
     send(pending.removeFirst(), sent);
+  }
+
+  private void awaitAcknowledgement() {
+    if (!owed) {
+      owed = true;
+      deadline.set(limit, stalled);
+    }
   }
 
   private void send(Picture picture, long number) {
@@ -149,7 +181,7 @@ final class ImageOutbox {
     if (closed) {
       return Uni.createFrom().voidItem();
     }
-    deadline.set(writeDeadline, stalled);
+    deadline.set(limit, stalled);
     long elapsed = support.clock().nanoTime() - picture.request().receivedAtNanos();
     return output.image(
         new OutgoingImage(

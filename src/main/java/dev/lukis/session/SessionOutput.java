@@ -10,6 +10,9 @@ public interface SessionOutput {
   /** A revision could not be painted; the session goes on. */
   void failed(long revision, String code, String message);
 
+  /** Something about a prompt that was, or will be, painted all the same. */
+  void notice(Notice notice);
+
   /** Sends an image; completes once it is written. */
   Uni<Void> image(OutgoingImage image);
 

@@ -2,6 +2,7 @@ package dev.lukis.session;
 
 import dev.lukis.dispatch.GenerationListener;
 import dev.lukis.dispatch.Mailbox;
+import dev.lukis.pipeline.PromptReading;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -10,6 +11,7 @@ import java.util.function.LongSupplier;
  * What a session works with.
  *
  * @param dispatcher opens the mailbox in which the session's requests are put
+ * @param reader what the model makes of a prompt; for any thread
  * @param draftNanos how long drafts take lately, 0 where that is not known
  * @param clock tells and measures time
  * @param executor runs one task after the other, never two at a time: the session is confined to it
@@ -19,6 +21,7 @@ import java.util.function.LongSupplier;
  */
 public record SessionSupport(
     Function<GenerationListener, Mailbox> dispatcher,
+    Function<String, PromptReading> reader,
     LongSupplier draftNanos,
     SessionClock clock,
     Executor executor,

@@ -31,14 +31,14 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private final Debouncer debouncer;
   private final Alarm debounceAlarm;
   private final Alarm settleAlarm;
+  private final Notices notices;
+  private final Forgetting forgetting = new Forgetting();
 
   // Mutable state
   private SessionSettings settings;
   private String text = "";
   private long revision;
   private long receivedAt;
-  private long forgottenBefore = Long.MIN_VALUE;
-  private long withdrawnBefore = Long.MIN_VALUE;
   private @Nullable Canvas painted;
   private boolean settled;
   private boolean composing;
@@ -63,6 +63,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     this.debouncer = new Debouncer(profile.debounce());
     this.debounceAlarm = new Alarm(support.clock());
     this.settleAlarm = new Alarm(support.clock());
+    this.notices = new Notices(support.reader(), output);
     this.mailbox = support.dispatcher().apply(this);
   }
 
@@ -149,9 +150,16 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
 
   private void settle() {
     Canvas canvas = Canvas.of(text, settings);
-    if (!settled && !canvas.blank()) {
+    if (canvas.blank()) {
+      return;
+    }
+    notices.about(canvas.prompt(), revision);
+    if (!settled) {
       settled = true;
-      mailbox.offer(request(Plan.SETTLE, canvas, receivedAt));
+      GenerationRequest settle = request(Plan.SETTLE, canvas, receivedAt);
+      if (!showRemembered(settle)) {
+        mailbox.offer(settle);
+      }
     }
   }
 
@@ -182,6 +190,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     debouncer.fired();
     painted = canvas;
     settled = true;
+    notices.about(canvas.prompt(), revision);
   }
 
   private boolean offerCommit(GenerationRequest request) {
@@ -231,14 +240,14 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     mailbox.stop();
     outbox.clear();
     commits = 0;
-    forgottenBefore = support.clock().nanoTime();
+    forgetting.everything(support.clock().nanoTime());
   }
 
   /** Forgets what waits and what runs, except commits: theirs are promised. */
   private void withdraw() {
     mailbox.withdraw();
     outbox.withdraw();
-    withdrawnBefore = support.clock().nanoTime();
+    forgetting.uncommitted(support.clock().nanoTime());
   }
 
   @Override
@@ -247,7 +256,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   }
 
   private void show(GeneratedImage image) {
-    if (closed || forgotten(image.request())) {
+    if (closed || forgetting.covers(image.request())) {
       return;
     }
     Picture picture = Picture.of(image);
@@ -268,7 +277,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   }
 
   private void failed(GenerationRequest request) {
-    if (closed || forgotten(request)) {
+    if (closed || forgetting.covers(request)) {
       return;
     }
     commits -= request.plan() == Plan.COMMIT ? 1 : 0;
@@ -278,14 +287,6 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
         request.revision(),
         "generation-failed",
         "the image could not be painted; type on or retry");
-  }
-
-  private boolean forgotten(GenerationRequest request) {
-    long before =
-        request.plan() == Plan.COMMIT
-            ? forgottenBefore
-            : Math.max(forgottenBefore, withdrawnBefore);
-    return request.receivedAtNanos() < before;
   }
 
   private void stalled() {

@@ -3,6 +3,8 @@ package dev.lukis.web;
 import dev.lukis.session.RefusedException;
 import dev.lukis.session.SessionSettings;
 import dev.lukis.session.TypingSession;
+import dev.lukis.share.Album;
+import dev.lukis.share.ImageShares;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
@@ -33,26 +35,29 @@ class LiveEndpoint {
   private static final CloseReason FAILED = new CloseReason(1011, "the connection failed");
 
   private final Studio studio;
+  private final ImageShares shares;
   private final Vertx vertx;
 
   @Inject
-  LiveEndpoint(Studio studio, Vertx vertx) {
+  LiveEndpoint(Studio studio, ImageShares shares, Vertx vertx) {
     this.studio = studio;
+    this.shares = shares;
     this.vertx = vertx;
   }
 
-  /** A session and the executor to which it is confined. */
-  private record Seat(TypingSession session, Executor executor) {}
+  /** A session, the executor to which it is confined, and what it can share. */
+  private record Seat(TypingSession session, Executor executor, Album album) {}
 
   @OnOpen
   Uni<Void> open(WebSocketConnection connection) {
     Context context = vertx.getOrCreateContext();
     Executor executor = task -> context.runOnContext(ignored -> task.run());
     SessionSettings settings = studio.newSettings();
+    Album album = shares.open(connection.id());
+    ConnectionOutput output = new ConnectionOutput(connection, album);
     TypingSession session =
-        studio.open(
-            settings, new ConnectionOutput(connection), new VertxClock(vertx, executor), executor);
-    connection.userData().put(SEAT, new Seat(session, executor));
+        studio.open(settings, output, new VertxClock(vertx, executor), executor);
+    connection.userData().put(SEAT, new Seat(session, executor, album));
     return connection.sendText(
         MessageWriter.ready(connection.id(), studio.greeting(), settings.seed()));
   }
@@ -88,7 +93,12 @@ class LiveEndpoint {
   void close(WebSocketConnection connection) {
     Seat seat = connection.userData().remove(SEAT);
     if (seat != null) {
-      seat.executor().execute(seat.session()::close);
+      seat.executor()
+          .execute(
+              () -> {
+                seat.session().close();
+                seat.album().close();
+              });
     }
   }
 

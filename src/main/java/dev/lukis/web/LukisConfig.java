@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -48,6 +49,60 @@ interface LukisConfig {
     MemorySize images();
   }
 
+  /** Finished images that people take home. */
+  ShareConfig share();
+
+  /** Finished images that people take home. */
+  interface ShareConfig {
+    /**
+     * Below which address others reach this application, such as {@code https://lukis.example.org};
+     * by default, what the browser was told.
+     */
+    Optional<String> baseUrl();
+
+    /** How long a shared image can be fetched. */
+    @WithDefault("30m")
+    Duration lifetime();
+
+    /** Memory for shared images; the least valuable goes first. */
+    @WithDefault("32M")
+    MemorySize memory();
+
+    /** How many images one session may share. */
+    @WithDefault("50")
+    int perSession();
+  }
+
+  /** The page. */
+  Page page();
+
+  /** The page. */
+  interface Page {
+    /** Its name. */
+    @WithDefault("Lukis")
+    String title();
+
+    /** The address of a picture shown beside the name. */
+    Optional<String> logo();
+
+    /** The page as a stand at a fair shows it, at {@code /?booth}. */
+    Booth booth();
+  }
+
+  /** The page as a stand at a fair shows it. */
+  interface Booth {
+    /** What it types by itself while nobody is there, by language tag. */
+    Map<String, List<String>> prompts();
+
+    /** It begins to type by itself when nobody has touched it for this long. */
+    @WithDefault("20s")
+    Duration attractAfter();
+
+    /** Every trace of whoever was there is wiped when nobody has touched it for this long. */
+    @WithDefault("60s")
+    Duration wipeAfter();
+  }
+
   /** What happens while somebody types. */
   Live live();
 
@@ -60,7 +115,7 @@ interface LukisConfig {
     Duration quiet();
 
     /** Then after as long as a draft takes, but at least this. */
-    @WithDefault("60ms")
+    @WithDefault("30ms")
     Duration quietMin();
 
     /** And at most this. */
@@ -84,11 +139,10 @@ interface LukisConfig {
     OnNewRevision onNewRevision();
 
     /**
-     * A draft is steered while at least this part of its noise is left; with less, newer words
-     * would not show.
+     * A draft is steered while at least this part of it is noise, 0 to 1; with less, newer words
+     * would not show. By default, what the model's {@code lukis.json} says, else 0.6.
      */
-    @WithDefault("0.6")
-    float steerNoise();
+    Optional<Float> steerNoise();
 
     /** Somebody who types is shown a new image at least this often, if the device can. */
     @WithDefault("700ms")
@@ -98,7 +152,10 @@ interface LukisConfig {
     @WithDefault("3s")
     Duration settlePatience();
 
-    /** A client for which one write takes longer than this has stalled and is closed. */
+    /**
+     * A client for which one write, or one acknowledgement for which an image waits, takes longer
+     * than this has stalled and is closed.
+     */
     @WithDefault("10s")
     Duration writeDeadline();
   }

@@ -3,6 +3,7 @@ package dev.lukis.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.session.Notice;
 import dev.lukis.session.OutgoingImage;
 import dev.lukis.session.Picture;
 import io.vertx.core.buffer.Buffer;
@@ -36,6 +37,17 @@ final class MessageWriter {
     message.put("code", code);
     message.put("message", text);
     revision.ifPresent(value -> message.put("revision", value));
+    return json(message);
+  }
+
+  static String notice(Notice notice) {
+    Map<String, Object> message = message("notice");
+    message.put("code", notice.code());
+    message.put("message", notice.message());
+    message.put("revision", notice.revision());
+    if (!notice.words().isEmpty()) {
+      message.put("words", notice.words());
+    }
     return json(message);
   }
 

@@ -23,7 +23,7 @@ class ModelPipelineSource implements PipelineSource {
   public Opened open() {
     int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
     DiffusionModel model = load(config.model(), threads);
-    return new Opened(model.card(), new DiffusionPipeline(model));
+    return new Opened(model.card(), model.vocabulary(), new DiffusionPipeline(model));
   }
 
   // An operator is told in one line what is wrong with the model; the stack would say no more.

@@ -2,7 +2,9 @@ package dev.lukis.web;
 
 import dev.lukis.dispatch.Dispatcher;
 import dev.lukis.model.ModelCard;
+import dev.lukis.model.Vocabulary;
 import dev.lukis.pipeline.ConditioningCache;
+import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.session.ImageCache;
 import dev.lukis.session.SessionClock;
 import dev.lukis.session.SessionOutput;
@@ -10,7 +12,6 @@ import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
 import dev.lukis.session.SessionSupport;
 import dev.lukis.session.TypingSession;
-import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -20,7 +21,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
 
 /** The loaded model, its dispatcher and caches: one for the application. */
-@Startup
 @Singleton
 class Studio {
   private static final Logger LOG = Logger.getLogger(Studio.class.getName());
@@ -29,17 +29,21 @@ class Studio {
   private static final int SEEDS = 1_000_000;
 
   private final ModelCard card;
+  private final ImagePipeline pipeline;
   private final ConditioningCache conditionings;
   private final ImageCache images;
   private final Dispatcher dispatcher;
   private final Greeting greeting;
   private final SessionProfile profile;
   private final Readings readings;
+  private final Vocabulary vocabulary;
 
   @Inject
   Studio(LukisConfig config, PipelineSource source, Readings readings) {
     PipelineSource.Opened opened = source.open();
     this.card = opened.card();
+    this.pipeline = opened.pipeline();
+    this.vocabulary = opened.vocabulary();
     this.conditionings =
         new ConditioningCache(opened.pipeline(), config.cache().conditioning().asLongValue());
     this.images = new ImageCache(config.cache().images().asLongValue());
@@ -47,7 +51,7 @@ class Studio {
         Dispatcher.start(
             opened.pipeline(),
             conditionings,
-            CoreSettings.dispatch(config),
+            CoreSettings.dispatch(config, card),
             readings,
             CoreSettings.typicalDraft(card));
     this.greeting = Greeting.of(card, config.promptLength());
@@ -81,6 +85,7 @@ class Studio {
     SessionSupport support =
         new SessionSupport(
             dispatcher::open,
+            pipeline::read,
             dispatcher::draftNanos,
             clock,
             executor,
@@ -100,6 +105,10 @@ class Studio {
 
   ImageCache images() {
     return images;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
   Greeting greeting() {

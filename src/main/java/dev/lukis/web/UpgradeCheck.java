@@ -9,28 +9,37 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets in browsers that come from the page's own or an allowed origin, and clients that speak the
- * protocol. Without it any page that somebody visits could type in their name.
+ * Lets in, once the model is there, browsers that come from the page's own or an allowed origin,
+ * and clients that speak the protocol. Without it any page that somebody visits could type in their
+ * name.
  */
 @Singleton
 class UpgradeCheck implements HttpUpgradeCheck {
   private static final int BAD_REQUEST = 400;
   private static final int FORBIDDEN = 403;
+  private static final int UNAVAILABLE = 503;
   private static final String PROTOCOL_HEADER = "Sec-WebSocket-Protocol";
   private static final String PROTOCOL = "lukis.v1";
 
+  private final Opening opening;
   private final List<String> allowedOrigins;
 
   @Inject
-  UpgradeCheck(LukisConfig config) {
+  UpgradeCheck(Opening opening, LukisConfig config) {
+    this.opening = opening;
     this.allowedOrigins = config.allowedOrigins().orElse(List.of());
   }
 
   @Override
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    if (opening.studio().isEmpty()) {
+      return CheckResult.rejectUpgrade(UNAVAILABLE, Map.of("Retry-After", List.of("1")));
+    }
+    Transport.remember(context);
     MultiMap headers = context.httpRequest().headers();
     if (!speaksProtocol(headers.get(PROTOCOL_HEADER))) {
       return CheckResult.rejectUpgrade(BAD_REQUEST);

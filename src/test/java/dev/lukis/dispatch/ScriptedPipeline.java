@@ -4,6 +4,7 @@ import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.pipeline.PromptReading;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
@@ -22,6 +23,11 @@ final class ScriptedPipeline implements ImagePipeline {
   Runnable beforeStep = () -> {};
   Consumer<List<Generation>> onStep = batch -> {};
   boolean closed;
+
+  @Override
+  public PromptReading read(String prompt) {
+    return PromptReading.PLAIN;
+  }
 
   @Override
   public Conditioning encode(ImageRequest request) {

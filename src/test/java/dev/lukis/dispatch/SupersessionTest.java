@@ -92,26 +92,86 @@ class SupersessionTest {
   }
 
   @Test
-  void aDraftIsNotSteeredIntoASettleOfAnotherLength() {
+  void aSettleThatHasBegunGoesOnAsADraftOfTheNewerWords() {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
     guest.ask(1, Plan.SETTLE, "older");
     table.turn(10);
     guest.draft(2);
     table.turnUntilIdle();
-    assertThat(guest.images.get(guest.images.size() - 1).steps()).isEqualTo(2);
+    assertThat(table.pipeline.steps).hasSize(8);
+    assertThat(guest.finishedRevisions()).containsExactly(2L);
+    assertThat(guest.images.get(guest.images.size() - 1).settled()).isFalse();
+    assertThat(table.statistics.wastedSteps()).isZero();
   }
 
   @Test
-  void aSettleIsNotSteeredSoThatFinalImagesAreTheirRequestsOwn() {
+  void aFinalImageIsNeverSteeredAndWhatRanBeforeItIsShown() {
+    for (Plan plan : List.of(Plan.SETTLE, Plan.COMMIT)) {
+      Table table = new Table(STEER, 4);
+      Guest guest = table.seat();
+      guest.ask(1, Plan.SETTLE, "older");
+      table.turn(10);
+      table.turn(10);
+      guest.ask(2, plan, "newer");
+      table.turnUntilIdle();
+      assertThat(table.statistics.steered()).isZero();
+      assertThat(table.statistics.wastedSteps()).isZero();
+      assertThat(guest.finishedRevisions()).containsExactly(2L);
+    }
+  }
+
+  @Test
+  void wordsThatNoStepHasFollowedYetAreReplacedWithoutATrace() {
+    Table table = new Table(STEER, 1);
+    Guest guest = table.seat();
+    Guest other = table.seat();
+    guest.draft(1);
+    other.draft(1);
+    table.turn(10);
+    guest.draft(2);
+    other.draft(2);
+    table.turnUntilIdle();
+    assertThat(table.statistics.wastedSteps()).isZero();
+    assertThat(other.images.get(other.images.size() - 1).steered()).isFalse();
+  }
+
+  @Test
+  void enterPressedWhileTheSameWordsSettleGoesOnWithThatSettle() {
+    Table table = new Table(new RestartPolicy(), 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "words");
+    table.turn(10);
+    table.turn(10);
+    guest.ask(1, Plan.COMMIT, "words");
+    table.turnUntilIdle();
+    assertThat(table.pipeline.steps).hasSize(8);
+    assertThat(table.statistics.wastedSteps()).isZero();
+    assertThat(guest.images.get(guest.images.size() - 1).request().plan()).isEqualTo(Plan.COMMIT);
+  }
+
+  @Test
+  void goingBackToTheWordsThatRunGoesOnWithThem() {
+    Table table = new Table(new RestartPolicy(), 4);
+    Guest guest = table.seat();
+    guest.longDraft(1, "words");
+    table.turn(10);
+    guest.longDraft(2, "word");
+    guest.longDraft(3, "words");
+    table.turnUntilIdle();
+    assertThat(table.pipeline.steps).hasSize(8);
+    assertThat(guest.finishedRevisions()).containsExactly(3L);
+  }
+
+  @Test
+  void aDraftDoesNotBecomeASettleThatWouldYieldToOthers() {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "older");
+    guest.longDraft(1, "words");
     table.turn(10);
-    guest.ask(2, Plan.SETTLE, "newer");
+    guest.ask(1, Plan.SETTLE, "words");
     table.turnUntilIdle();
-    assertThat(table.statistics.steered()).isZero();
-    assertThat(guest.finishedRevisions()).containsExactly(2L);
+    assertThat(guest.finishedRevisions()).containsExactly(1L, 1L);
   }
 
   @Test

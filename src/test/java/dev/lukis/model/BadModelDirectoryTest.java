@@ -1,5 +1,6 @@
 package dev.lukis.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -136,6 +137,20 @@ class BadModelDirectoryTest {
   void aSchedulerSettingThatWouldChangeThePictureIsNotIgnored() throws IOException {
     replace("scheduler/scheduler_config.json", "\\{", "{\"use_dynamic_shifting\": true,");
     assertRefused("scheduler_config.json: use_dynamic_shifting: true", "not supported");
+  }
+
+  @Test
+  void aSteeringMeasureOutOfRangeIsNamed() throws IOException {
+    replace("lukis.json", "\"name\"", "\"steer_noise\": 1.5, \"name\"");
+    assertRefused("lukis.json: steer_noise: 1.5 (expected: 0..1)");
+  }
+
+  @Test
+  void aModelMaySayHowLongItsDraftsCanBeSteered() throws IOException {
+    replace("lukis.json", "\"name\"", "\"steer_noise\": 0.25, \"name\"");
+    try (DiffusionModel model = DiffusionModel.load(directory.toString(), 1)) {
+      assertThat(model.card().steerNoise()).isEqualTo(0.25f);
+    }
   }
 
   @Test

@@ -47,7 +47,7 @@ class FlowMatchEulerDiscreteSchedulerTest {
     Tensor velocity = noise.plus(-1, clean);
     Tensor sample = clean.times(1 - schedule.sigma(2)).plus(schedule.sigma(2), noise);
 
-    Tensor predicted = schedule.step(velocity, 2, sample).predOriginalSample();
+    Tensor predicted = schedule.step(velocity, 2, sample, StepContext.NONE).predOriginalSample();
 
     assertThat(predicted.data()[0]).isCloseTo(0.25f, org.assertj.core.data.Offset.offset(1e-5f));
     assertThat(predicted.data()[1]).isCloseTo(-1f, org.assertj.core.data.Offset.offset(1e-5f));

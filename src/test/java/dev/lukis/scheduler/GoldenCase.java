@@ -11,24 +11,27 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** One recorded run of a diffusers scheduler. */
-record GoldenCase(JsonNode json) {
+public record GoldenCase(JsonNode json) {
 
-  static Stream<GoldenCase> of(String schedulerClass) throws IOException {
+  public static Stream<GoldenCase> of(String schedulerClass) throws IOException {
+    return all().filter(each -> each.json.get("schedulerClass").asText().equals(schedulerClass));
+  }
+
+  public static Stream<GoldenCase> all() throws IOException {
     try (InputStream in = GoldenCase.class.getResourceAsStream("/goldens/schedulers.json")) {
       JsonNode root = new ObjectMapper().readTree(Objects.requireNonNull(in));
       return StreamSupport.stream(root.get("cases").spliterator(), false)
-          .filter(each -> each.get("schedulerClass").asText().equals(schedulerClass))
           .map(GoldenCase::new)
           .toList()
           .stream();
     }
   }
 
-  JsonNode config() {
+  public JsonNode config() {
     return json.get("config");
   }
 
-  int numInferenceSteps() {
+  public int numInferenceSteps() {
     return json.get("numInferenceSteps").asInt();
   }
 
@@ -42,6 +45,11 @@ record GoldenCase(JsonNode json) {
 
   Tensor tensor(int step, String name) {
     return Tensor.of(Shape.of(1, 2, 2, 2), floats(step, name));
+  }
+
+  /** Whose second output is not the clean sample but one between steps. */
+  boolean isTcd() {
+    return json.get("schedulerClass").asText().equals("TCDScheduler");
   }
 
   boolean has(int step, String name) {

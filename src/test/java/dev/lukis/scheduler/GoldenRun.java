@@ -5,31 +5,40 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import java.util.Optional;
 
 /** Replays a recorded run and compares every number, to 1e-4 relative. */
-final class GoldenRun {
+public final class GoldenRun {
   private GoldenRun() {}
 
-  static void check(GoldenCase golden, Schedule schedule) {
+  public static void check(GoldenCase golden, Schedule schedule) {
     assertThat(schedule.steps()).isEqualTo(golden.numInferenceSteps());
     close(schedule.initNoiseSigma(), (float) golden.json().get("initNoiseSigma").asDouble());
-    close(sigmas(schedule), golden.floats("sigmas"));
+    if (golden.json().has("sigmas")) {
+      close(sigmas(schedule), golden.floats("sigmas"));
+    }
     Tensor sample = Tensor.of(Shape.of(1, 2, 2, 2), golden.floats("initialNoise"));
     sample = sample.times(schedule.initNoiseSigma());
+    Optional<Tensor> original = Optional.empty();
     for (int i = 0; i < schedule.steps(); i++) {
-      sample = checkStep(golden, schedule, i, sample);
+      int index = i;
+      StepContext context = new StepContext(original, () -> golden.tensor(index, "noise"));
+      SchedulerStep step = checkStep(golden, schedule, i, sample, context);
+      original = Optional.of(step.predOriginalSample());
+      sample = step.prevSample();
     }
   }
 
-  private static Tensor checkStep(GoldenCase golden, Schedule schedule, int i, Tensor sample) {
+  private static SchedulerStep checkStep(
+      GoldenCase golden, Schedule schedule, int i, Tensor sample, StepContext context) {
     close(schedule.timestep(i), golden.floats("timesteps")[i]);
     close(schedule.scaleModelInput(sample, i).data(), golden.floats(i, "modelInput"));
-    SchedulerStep step = schedule.step(golden.tensor(i, "modelOutput"), i, sample);
+    SchedulerStep step = schedule.step(golden.tensor(i, "modelOutput"), i, sample, context);
     close(step.prevSample().data(), golden.floats(i, "prevSample"));
-    if (golden.has(i, "secondOutput")) {
+    if (golden.has(i, "secondOutput") && !golden.isTcd()) {
       close(step.predOriginalSample().data(), golden.floats(i, "secondOutput"));
     }
-    return step.prevSample();
+    return step;
   }
 
   private static float[] sigmas(Schedule schedule) {

@@ -7,6 +7,7 @@ import dev.lukis.dispatch.Mailbox;
 import dev.lukis.dispatch.RequestLog;
 import dev.lukis.dispatch.SteppedDispatcher;
 import dev.lukis.image.ImageFormat;
+import dev.lukis.pipeline.PromptReading;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import io.smallrye.mutiny.Uni;
@@ -32,6 +33,8 @@ final class Desk implements SessionOutput, SessionClock {
   final TypingSession session;
   final ImageCache cache = new ImageCache(1 << 20);
   final List<Long> staleness = new ArrayList<>();
+  final List<Notice> notices = new ArrayList<>();
+  PromptReading reading = PromptReading.PLAIN;
   boolean slow;
   boolean stalled;
   int dropped;
@@ -95,7 +98,14 @@ final class Desk implements SessionOutput, SessionClock {
         };
     SessionSupport support =
         new SessionSupport(
-            this::open, () -> 0, this, Runnable::run, Runnable::run, cache, observer);
+            this::open,
+            text -> reading,
+            () -> 0,
+            this,
+            Runnable::run,
+            Runnable::run,
+            cache,
+            observer);
     session = new TypingSession(profile, settings, this, support);
   }
 
@@ -172,6 +182,11 @@ final class Desk implements SessionOutput, SessionClock {
   @Override
   public void failed(long revision, String code, String message) {
     failures.add(revision + " " + code);
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    notices.add(notice);
   }
 
   @Override

@@ -118,6 +118,38 @@ class ImageOutboxTest {
   }
 
   @Test
+  void aClientThatNeverAcknowledgesIsGivenUpOnceAnImageHasWaitedForIt() {
+    acks();
+    desk.paint(ask(1));
+    desk.paint(ask(2));
+    desk.pass(60_000);
+    assertThat(desk.stalled).isFalse();
+    desk.paint(ask(3));
+    desk.pass(6_000);
+    desk.paint(ask(4));
+    desk.pass(3_999);
+    assertThat(desk.stalled).isFalse();
+    desk.pass(1);
+    assertThat(desk.stalled).isTrue();
+    assertThat(desk.timers()).isZero();
+  }
+
+  @Test
+  void anAcknowledgementInTimeOrAStopEndsTheWait() {
+    acks();
+    for (int revision = 1; revision <= 3; revision++) {
+      desk.paint(ask(revision));
+    }
+    desk.pass(9_000);
+    desk.session.acknowledge(1);
+    desk.paint(ask(4));
+    desk.pass(9_000);
+    desk.session.stop();
+    desk.pass(60_000);
+    assertThat(desk.stalled).isFalse();
+  }
+
+  @Test
   void aClientThatReadsInTimeIsNotGivenUp() {
     desk.slow = true;
     desk.paint(ask(1));

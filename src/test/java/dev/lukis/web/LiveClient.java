@@ -41,6 +41,7 @@ final class LiveClient implements AutoCloseable {
   }
 
   LiveClient(URI base) {
+    Ready.await(base);
     connection =
         BasicWebSocketConnector.create()
             .baseUri(base)

@@ -37,6 +37,7 @@ class UpgradeCheckTest {
   }
 
   private int upgrade(String protocol, String origin) throws IOException {
+    Ready.await(base);
     String request =
         "GET /live HTTP/1.1\r\nHost: "
             + base.getAuthority()
@@ -56,6 +57,7 @@ class UpgradeCheckTest {
 
   @Test
   void theApplicationIsReadyAndAlive() throws IOException {
+    Ready.await(base);
     HttpURLConnection health =
         (HttpURLConnection) base.resolve("/q/health").toURL().openConnection();
     assertThat(health.getResponseCode()).isEqualTo(200);

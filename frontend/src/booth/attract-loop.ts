@@ -1,0 +1,38 @@
+import type { Cancel, Timer } from '../environment';
+import type { SelfTypist } from '../typing/self-typist';
+
+const ADMIRE_MS = 4_500;
+
+export interface AttractLoopOptions {
+  readonly timer: Timer;
+  readonly typist: SelfTypist;
+  /** What to type, asked for anew before each, since languages change. */
+  readonly prompts: () => readonly string[];
+  readonly say: (typed: string) => void;
+}
+
+/** Types one prompt after the other, and lets each picture be looked at. */
+export class AttractLoop {
+  // Mutable state
+  private at = 0;
+  private cancel: Cancel = () => {};
+
+  constructor(private readonly options: AttractLoopOptions) {}
+
+  start(): void {
+    this.stop();
+    const { timer, typist, prompts, say } = this.options;
+    const all = prompts();
+    const prompt = all[this.at++ % Math.max(1, all.length)];
+    if (prompt === undefined) return;
+    typist.type(prompt, (typed) => {
+      say(typed);
+      if (typed === prompt) this.cancel = timer.after(ADMIRE_MS, () => this.start());
+    });
+  }
+
+  stop(): void {
+    this.cancel();
+    this.options.typist.stop();
+  }
+}

@@ -1,0 +1,57 @@
+import type { Cancel, Timer } from '../environment';
+import { isAwaited } from '../state/selectors';
+import type { State } from '../state/state';
+
+/** A short break is no failure, and a slow picture is a longer one than a lost connection. */
+const PATIENCE_MS = { connection: 5_000, painting: 20_000 };
+const RETRY_MS = 15_000;
+
+type Trouble = keyof typeof PATIENCE_MS;
+
+export interface FailureWatchOptions {
+  readonly timer: Timer;
+  readonly changed: (failing: boolean) => void;
+  readonly reconnect: () => void;
+}
+
+/** Tells when the booth has stopped working, and goes on trying where the connection would not. */
+export class FailureWatch {
+  // Mutable state
+  private trouble: Trouble | undefined;
+  private failing = false;
+  private cancel: Cancel = () => {};
+
+  constructor(private readonly options: FailureWatchOptions) {}
+
+  look(state: State): void {
+    const trouble = troubleOf(state);
+    if (trouble === this.trouble) return;
+    this.trouble = trouble;
+    this.cancel();
+    if (trouble === undefined) this.tell(false);
+    else this.cancel = this.options.timer.after(PATIENCE_MS[trouble], () => this.fail());
+  }
+
+  stop(): void {
+    this.cancel();
+  }
+
+  private fail(): void {
+    this.tell(true);
+    this.cancel = this.options.timer.after(RETRY_MS, () => {
+      this.options.reconnect();
+      this.fail();
+    });
+  }
+
+  private tell(failing: boolean): void {
+    if (failing === this.failing) return;
+    this.failing = failing;
+    this.options.changed(failing);
+  }
+}
+
+function troubleOf(state: State): Trouble | undefined {
+  if (state.connection.kind !== 'ready') return 'connection';
+  return isAwaited(state) ? 'painting' : undefined;
+}

@@ -1,0 +1,74 @@
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { ConnectionState } from '../connection/connection-state';
+import { texts } from '../i18n/texts';
+import { shared } from '../styles/shared';
+import { LocalizedElement } from './localized-element';
+import './lukis-status';
+
+/** What a booth shows while it cannot work: that it comes back, and what the staff can do. */
+@customElement('lukis-booth-failure')
+export class LukisBoothFailure extends LocalizedElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: fixed;
+        z-index: 3;
+        inset: 0;
+        display: grid;
+        place-content: center;
+        justify-items: center;
+        gap: 16px;
+        padding: 32px;
+        background: var(--wall);
+        text-align: center;
+      }
+      h2 {
+        margin: 0;
+        font: 400 clamp(2rem, 4.6vw, 4rem) / 1.1 var(--serif);
+        text-wrap: balance;
+      }
+      p {
+        margin: 0;
+        font-size: 1.375rem;
+      }
+      aside {
+        max-width: 44rem;
+        margin-top: 24px;
+        padding: 18px 26px;
+        border: 1px solid var(--line);
+        border-radius: 12px;
+        background: var(--sheet);
+        text-align: start;
+      }
+      ol {
+        margin: 8px 0;
+        padding-inline-start: 1.4em;
+      }
+      small {
+        color: var(--ink-soft);
+        font-size: 0.9375rem;
+      }
+      lukis-status {
+        margin-top: 8px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) state: ConnectionState = { kind: 'connecting' };
+
+  override render() {
+    const { heading, comesBack, forStaff, steps, address } = texts().booth.failure;
+    return html`<h2>${heading}</h2>
+      <p>${comesBack}</p>
+      <aside>
+        <b>${forStaff}</b>
+        <ol>
+          ${steps.map((step) => html`<li>${step}</li>`)}
+        </ol>
+        <small>${address(location.host)}</small>
+        <lukis-status .state=${this.state}></lukis-status>
+      </aside>`;
+  }
+}

@@ -1,0 +1,264 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { Attendant } from '../booth/attendant';
+import { AttractLoop } from '../booth/attract-loop';
+import { FailureWatch } from '../booth/failure-watch';
+import type { Cancel, Timer } from '../environment';
+import { currentLanguage, forgetLanguage } from '../i18n/language';
+import { texts } from '../i18n/texts';
+import { type ShareResult, shareImage } from '../keep/share-client';
+import type { PageSource } from '../page-source';
+import { withWord } from '../state/prompts';
+import { currentAdvice } from '../state/reduce-advice';
+import { isFinished, typingEntry } from '../state/selectors';
+import type { Entry, State } from '../state/state';
+import type { Store } from '../state/store';
+import type { Studio } from '../studio';
+import { shared } from '../styles/shared';
+import { applyTheme, followSystem } from '../styles/theme';
+import type { SelfTypist } from '../typing/self-typist';
+import { boothStyles } from './booth-styles';
+import { LocalizedElement } from './localized-element';
+import type { LukisComposer } from './lukis-composer';
+import { hear, studioDeeds } from './studio-events';
+import './lukis-advice';
+import './lukis-booth-easel';
+import './lukis-booth-failure';
+import './lukis-composer';
+import './lukis-countdown';
+import './lukis-language';
+import './lukis-take-home';
+import './lukis-words';
+import './lukis-wordmark';
+
+/** The page where strangers type all day and nobody is there to help: `/?booth`. */
+@customElement('lukis-booth')
+export class LukisBooth extends LocalizedElement {
+  static override styles = [shared, boothStyles];
+
+  @property({ attribute: false }) store!: Store;
+  @property({ attribute: false }) studio!: Studio;
+  @property({ attribute: false }) typist!: SelfTypist;
+  @property({ attribute: false }) source!: PageSource;
+  @property({ attribute: false }) timer!: Timer;
+
+  @query('lukis-composer') private readonly composer!: LukisComposer;
+  // Mutable state
+  @state() private current!: State;
+  @state() private attracting = false;
+  @state() private failing = false;
+  @state() private wipeAt: number | undefined;
+  @state() private taken: { readonly id: number; readonly result?: ShareResult } | undefined;
+  private visitors = 0;
+  private loop!: AttractLoop;
+  private attendant: Attendant | undefined;
+  private failureWatch!: FailureWatch;
+  private leave: Cancel = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    applyTheme();
+    const unfollow = followSystem(() => {});
+    this.current = this.store.state;
+    const { timer, typist, studio, store, source } = this;
+    this.loop = new AttractLoop({
+      timer,
+      typist,
+      prompts: () => source.page.booth.prompts[currentLanguage()] ?? texts().invitation.examples,
+      say: (typed) => studio.typed(typed, false),
+    });
+    this.failureWatch = new FailureWatch({
+      timer,
+      changed: (failing) => {
+        this.failing = failing;
+      },
+      reconnect: () => studio.reconnect(),
+    });
+    const leave = [store.subscribe((next) => this.changed(next)), source.subscribe(this.attend)];
+    this.leave = () => {
+      for (const each of leave) each();
+      unfollow();
+    };
+    this.failureWatch.look(store.state);
+    this.attend();
+    const touched = { capture: true, passive: true };
+    for (const type of ['pointerdown', 'keydown', 'input', 'wheel']) {
+      window.addEventListener(type, this.touched, touched);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    this.leave();
+    this.loop.stop();
+    this.attendant?.stop();
+    this.failureWatch.stop();
+    for (const type of ['pointerdown', 'keydown', 'input', 'wheel']) {
+      window.removeEventListener(type, this.touched, { capture: true });
+    }
+    super.disconnectedCallback();
+  }
+
+  override firstUpdated(): void {
+    hear(this, {
+      ...studioDeeds(this.studio),
+      'lukis-typed': ({ text, composing }) => this.typed(text, composing),
+      'lukis-commit': () => this.studio.commit(),
+      'lukis-branch': ({ at }) => this.studio.branch(at),
+      'lukis-word': ({ word }) => this.typed(withWord(this.current.text, word), false),
+    });
+    void this.composer.write();
+  }
+
+  override render() {
+    const entry = this.entry();
+    const { timeline, peek, text, server } = this.current;
+    return html`
+      <header>
+        <h1>${this.name()}</h1>
+        ${this.attracting || this.isEmpty() ? nothing : this.startOver()}
+        <lukis-language></lukis-language>
+      </header>
+      <main>
+        <lukis-booth-easel .entry=${entry} .timeline=${timeline} .peek=${peek}></lukis-booth-easel>
+        <section>
+          <h2>${texts().booth.heading}</h2>
+          <lukis-composer
+            .text=${text}
+            .limit=${server?.limits.promptLength}
+          ></lukis-composer>
+          <lukis-advice
+            bare
+            .advice=${currentAdvice(this.current)}
+            .length=${text.length}
+            .limit=${server?.limits.promptLength}
+          ></lukis-advice>
+          <p class="call ${this.attracting ? 'strong' : ''}">${this.call(entry)}</p>
+          ${this.aside(entry)}
+        </section>
+      </main>
+      ${this.wipeAt === undefined ? nothing : this.leaving(this.wipeAt)}
+      ${this.failing ? html`<lukis-booth-failure .state=${this.current.connection}></lukis-booth-failure>` : nothing}
+      <div class="unseen" aria-live="polite">${this.announcement(entry)}</div>
+    `;
+  }
+
+  private name() {
+    const { title, logo } = this.source.page;
+    if (logo !== undefined) return html`<img src=${logo} alt=${title} />`;
+    return title === 'Lukis' ? html`<lukis-wordmark></lukis-wordmark>` : title;
+  }
+
+  private startOver() {
+    return html`<button class="over" type="button" @click=${this.wipe}>
+      ${texts().booth.startOver}
+    </button>`;
+  }
+
+  private call(entry: Entry | undefined): string {
+    const { touch, kept, again } = texts().booth;
+    if (this.attracting) return touch;
+    if (entry === undefined || entry.fading) return '';
+    return entry.phase === 'typing' ? kept : again;
+  }
+
+  private aside(entry: Entry | undefined) {
+    const isTaken = entry !== undefined && this.taken?.id === entry.id;
+    if (isTaken)
+      return html`<lukis-take-home wide .result=${this.taken?.result}></lukis-take-home>`;
+    return html`<lukis-words
+      .words=${this.source.page.words?.[currentLanguage()]}
+      .offset=${this.visitors}
+    ></lukis-words>`;
+  }
+
+  private leaving(wipeAt: number) {
+    return html`<div class="leaving" role="status">
+      <lukis-countdown .until=${wipeAt} .timer=${this.timer}></lukis-countdown>
+      <button type="button">${texts().booth.stay}</button>
+    </div>`;
+  }
+
+  private announcement(entry: Entry | undefined): string {
+    if (this.attracting || entry?.phase !== 'kept') return '';
+    return texts().picture.finished(entry.prompt, 1);
+  }
+
+  /** What stands on the easel: what is being typed, else what was kept last. */
+  private entry(): Entry | undefined {
+    return typingEntry(this.current) ?? this.current.entries.at(-1);
+  }
+
+  private isEmpty(): boolean {
+    return this.current.entries.length === 0 && this.current.text === '';
+  }
+
+  private changed(next: State): void {
+    this.current = next;
+    this.failureWatch.look(next);
+    const entry = this.entry();
+    const kept = entry?.phase === 'kept' && isFinished(entry) && entry.id !== this.taken?.id;
+    if (kept && this.source.page.sharing) void this.share(entry);
+  }
+
+  private async share({ id, picture }: Entry): Promise<void> {
+    if (picture === undefined) return;
+    this.taken = { id };
+    const result = await shareImage(picture);
+    // Whoever it was for may be gone by now.
+    if (this.taken?.id === id) this.taken = { id, result };
+  }
+
+  private readonly attend = (): void => {
+    const { attractAfterMs, wipeAfterMs } = this.source.page.booth;
+    this.attendant?.stop();
+    this.attendant = new Attendant({
+      timer: this.timer,
+      attractAfterMs,
+      wipeAfterMs,
+      hasTraces: () => !this.isEmpty(),
+      attract: () => this.attract(),
+      welcome: () => this.welcome(),
+      wipe: this.wipe,
+      warn: (wipeAt) => {
+        this.wipeAt = wipeAt;
+      },
+    });
+    if (!this.attracting) this.attendant.start();
+    this.requestUpdate();
+  };
+
+  private attract(): void {
+    this.attracting = true;
+    this.loop.start();
+  }
+
+  private welcome(): void {
+    this.attracting = false;
+    this.visitors++;
+    this.loop.stop();
+    this.studio.clear();
+    this.composer.begin();
+  }
+
+  private readonly wipe = (): void => {
+    this.taken = undefined;
+    this.wipeAt = undefined;
+    this.studio.wipe();
+    forgetLanguage();
+    void this.composer.write();
+  };
+
+  private typed(text: string, composing: boolean): void {
+    this.taken = undefined;
+    this.studio.typed(text, composing);
+  }
+
+  private readonly touched = (event: Event): void => {
+    this.attendant?.touched();
+    const writes = event.type === 'keydown' && document.activeElement === document.body;
+    if (writes) void this.composer.write();
+    if (event.type !== 'input' && document.fullscreenElement === null) {
+      void document.documentElement.requestFullscreen?.().catch(() => {});
+    }
+  };
+}

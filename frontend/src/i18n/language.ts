@@ -1,0 +1,53 @@
+import type { Cancel } from '../environment';
+
+const KEY = 'lukis.language';
+
+/** The languages of the page, each named in itself. */
+export const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia' } as const;
+
+export type Language = keyof typeof LANGUAGES;
+
+const RIGHT_TO_LEFT = new Set(['ar', 'fa', 'he', 'ur']);
+const listeners = new Set<() => void>();
+
+// Mutable state
+let current: Language = 'en';
+
+export function currentLanguage(): Language {
+  return current;
+}
+
+/** The language to start with: what was chosen, else the first of the browser's that is there. */
+export function preferredLanguage(chosen: string | null, ofBrowser: readonly string[]): Language {
+  const wanted = [chosen ?? '', ...ofBrowser].map((tag) => tag.toLowerCase().split('-')[0] ?? '');
+  // Browsers still send Indonesian's former code.
+  const known = wanted.map((tag) => (tag === 'in' ? 'id' : tag)).find((tag) => tag in LANGUAGES);
+  return (known as Language | undefined) ?? 'en';
+}
+
+export function useLanguage(language: Language): void {
+  current = language;
+  document.documentElement.lang = language;
+  document.documentElement.dir = RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+  for (const listener of listeners) listener();
+}
+
+export function chooseLanguage(language: Language): void {
+  localStorage.setItem(KEY, language);
+  useLanguage(language);
+}
+
+/** Back to what the browser prefers. */
+export function forgetLanguage(): void {
+  localStorage.removeItem(KEY);
+  startLanguage();
+}
+
+export function startLanguage(): void {
+  useLanguage(preferredLanguage(localStorage.getItem(KEY), navigator.languages));
+}
+
+export function onLanguage(listener: () => void): Cancel {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,11 @@
+import type { Language } from '../i18n/language';
+
+const HOURS_AHEAD = 20;
+
+/** A time of day, with its day where that may be another than today. */
+export function expiryWords(expiresAt: Date, now: Date, language: Language): string {
+  const far = expiresAt.getTime() - now.getTime() > HOURS_AHEAD * 3_600_000;
+  const day = far ? ({ month: 'short', day: 'numeric' } as const) : {};
+  const format = new Intl.DateTimeFormat(language, { ...day, hour: '2-digit', minute: '2-digit' });
+  return format.format(expiresAt);
+}

@@ -1,0 +1,34 @@
+import { MalformedMessageError } from '../protocol/malformed';
+import { decodeSharedImage, type SharedImage } from '../protocol/share';
+import type { Picture } from '../state/state';
+
+export type ShareResult =
+  | { readonly kind: 'shared'; readonly image: SharedImage }
+  /** `gone`: the server has the image no more; `busy`: it is asked too often. */
+  | { readonly kind: 'gone' | 'busy' | 'failed' };
+
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
+/** No network, no JSON, or another JSON than agreed. */
+const FAILURES = [TypeError, SyntaxError, MalformedMessageError];
+
+/** Asks the server to hand a finished image to whoever knows its new address. */
+export async function shareImage(
+  { session, image }: Pick<Picture, 'session' | 'image'>,
+  send: Fetch = (url, init) => fetch(url, init),
+): Promise<ShareResult> {
+  try {
+    const response = await send('share', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ session, image }),
+    });
+    if (response.status === 404) return { kind: 'gone' };
+    if (response.status === 429) return { kind: 'busy' };
+    if (!response.ok) return { kind: 'failed' };
+    return { kind: 'shared', image: decodeSharedImage(await response.json()) };
+  } catch (error) {
+    if (FAILURES.some((failure) => error instanceof failure)) return { kind: 'failed' };
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { normalise } from './prompts';
+import type { Moment, Picture, State } from './state';
+
+const LONGEST = 160;
+
+/**
+ * A picture of the live editing joins the strip. A better one of the same words takes the place of
+ * the one before, and a strip that grows too long is thinned where it is oldest.
+ */
+export function remembered(state: State, picture: Picture): State {
+  const prompt = state.wordings.findLast(({ revision }) => revision <= picture.revision)?.prompt;
+  if (prompt === undefined) return state;
+  const moment: Moment = { prompt, picture };
+  const last = state.timeline.at(-1);
+  const before = last && isAlike(last, moment) ? state.timeline.slice(0, -1) : state.timeline;
+  return { ...state, timeline: thinned([...before, moment]) };
+}
+
+function isAlike(a: Moment, b: Moment): boolean {
+  return normalise(a.prompt) === normalise(b.prompt) && a.picture.seed === b.picture.seed;
+}
+
+/** Every second moment of the older half goes, except the very first. */
+function thinned(moments: readonly Moment[]): readonly Moment[] {
+  if (moments.length <= LONGEST) return moments;
+  return moments.filter((_, index) => index === 0 || index >= LONGEST / 2 || index % 2 === 0);
+}

@@ -1,0 +1,160 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Attendant } from '../../src/booth/attendant';
+import { AttractLoop } from '../../src/booth/attract-loop';
+import { FailureWatch } from '../../src/booth/failure-watch';
+import { INITIAL_STATE } from '../../src/state/state';
+import { SelfTypist } from '../../src/typing/self-typist';
+import { Bench } from '../fake/bench';
+import { ManualTimer } from '../fake/manual-timer';
+import { mulberry } from '../fake/scene';
+
+let timer: ManualTimer;
+
+beforeEach(() => {
+  timer = new ManualTimer();
+});
+
+describe('the attendant', () => {
+  let traces: boolean;
+  let did: string[];
+  let attendant: Attendant;
+
+  beforeEach(() => {
+    traces = false;
+    did = [];
+    attendant = new Attendant({
+      timer,
+      attractAfterMs: 20_000,
+      wipeAfterMs: 60_000,
+      hasTraces: () => traces,
+      attract: () => did.push('attract'),
+      welcome: () => did.push('welcome'),
+      wipe: () => {
+        traces = false;
+        did.push('wipe');
+      },
+      warn: (wipeAt) => did.push(wipeAt === undefined ? 'stay' : `warn ${wipeAt}`),
+    });
+    attendant.start();
+  });
+
+  it('attracts after a while on an empty page', () => {
+    timer.advance(19_999);
+    expect(did).toEqual([]);
+    timer.advance(1);
+    expect(did).toEqual(['attract']);
+    timer.advance(600_000);
+    expect(did).toEqual(['attract']);
+  });
+
+  it('welcomes whoever touches an attracting page', () => {
+    timer.advance(20_000);
+    expect(attendant.touched()).toBe(true);
+    expect(attendant.touched()).toBe(false);
+    expect(did).toEqual(['attract', 'welcome']);
+  });
+
+  it('warns, wipes and attracts again once a visitor has left', () => {
+    traces = true;
+    attendant.touched();
+    timer.advance(50_000);
+    expect(did).toEqual(['warn 60000']);
+    timer.advance(10_000);
+    expect(did).toEqual(['warn 60000', 'stay', 'wipe', 'attract']);
+  });
+
+  it('wipes nothing as long as somebody is there', () => {
+    traces = true;
+    for (let touch = 0; touch < 10; touch++) {
+      timer.advance(55_000);
+      attendant.touched();
+    }
+    expect(did).not.toContain('wipe');
+  });
+
+  it('attracts also where a visitor has left nothing', () => {
+    timer.advance(10_000);
+    attendant.touched();
+    timer.advance(20_000);
+    expect(did).toEqual(['attract']);
+  });
+});
+
+it('types one prompt after the other and lets each be looked at', () => {
+  const said: string[] = [];
+  const typist = new SelfTypist(timer, mulberry(2));
+  const prompts = () => ['a cat', 'a dog'];
+  const loop = new AttractLoop({ timer, typist, prompts, say: (text) => said.push(text) });
+  loop.start();
+  timer.advance(30_000);
+  const whole = said.filter((text) => prompts().includes(text));
+  expect(whole.slice(0, 3)).toEqual(['a cat', 'a dog', 'a cat']);
+  loop.stop();
+  const before = said.length;
+  timer.advance(30_000);
+  expect(said).toHaveLength(before);
+});
+
+describe('the failure watch', () => {
+  const ready = { ...INITIAL_STATE, connection: { kind: 'ready' } } as const;
+  const refused = { ...ready, connection: { kind: 'refused', reason: 'full' } } as const;
+  let failing: boolean[];
+  let reconnected: number;
+  let watch: FailureWatch;
+
+  beforeEach(() => {
+    failing = [];
+    reconnected = 0;
+    watch = new FailureWatch({
+      timer,
+      changed: (now) => failing.push(now),
+      reconnect: () => reconnected++,
+    });
+  });
+
+  it('forgives a short break', () => {
+    watch.look(INITIAL_STATE);
+    timer.advance(4_000);
+    watch.look(ready);
+    timer.advance(60_000);
+    expect(failing).toEqual([]);
+  });
+
+  it('tells of a server that is away, tries again by itself, and tells when it is back', () => {
+    watch.look(refused);
+    timer.advance(5_000 + 2 * 15_000);
+    expect(failing).toEqual([true]);
+    expect(reconnected).toBe(2);
+    watch.look(ready);
+    timer.advance(60_000);
+    expect(failing).toEqual([true, false]);
+    expect(reconnected).toBe(2);
+  });
+
+  it('tells of a server that is there and does not paint', () => {
+    const bench = Bench.ready();
+    bench.type('a boat');
+    watch.look(bench.state);
+    timer.advance(20_000);
+    expect(failing).toEqual([true]);
+  });
+});
+
+it('leaves nothing of a visitor, also not on the server', () => {
+  const bench = Bench.ready();
+  bench.paint(bench.type('a boat'), { final: true });
+  bench.studio.commit();
+  bench.studio.control({ format: 'png' });
+  const { seed, revision } = bench.state;
+  bench.studio.wipe();
+  expect(bench.state).toMatchObject({
+    entries: [],
+    text: '',
+    controls: {},
+    lastPicture: undefined,
+  });
+  expect(bench.state.seed).not.toBe(seed);
+  expect(bench.state.revision, 'revisions still rise').toBe(revision);
+  expect(bench.urls.alive.size).toBe(0);
+  expect(bench.starts, 'a new session').toBe(1);
+});

@@ -1,0 +1,63 @@
+package dev.lukis.model;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * The words that a model understands, where its directory tells: {@code vocabulary.json}, with
+ * {@code languages}, and for each by its tag {@code hint} (words to show to people, by kind) and
+ * {@code known} (every form of a word, in lower case). Immutable.
+ *
+ * @param hints by language, then by kind, such as {@code things}
+ * @param known of all languages, since people mix them; empty where the model does not tell
+ */
+public record Vocabulary(Map<String, Map<String, List<String>>> hints, Set<String> known) {
+  /** Of a model that tells nothing: no word is unknown to it. */
+  public static final Vocabulary NONE = new Vocabulary(Map.of(), Set.of());
+
+  static final String FILE = "vocabulary.json";
+
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+  static Vocabulary read(JsonFile file) {
+    Map<String, Map<String, List<String>>> hints = new LinkedHashMap<>();
+    Set<String> known = new HashSet<>();
+    JsonFile languages = file.object("languages");
+    languages
+        .fields()
+        .forEachRemaining(
+            tag -> {
+              JsonFile language = languages.object(tag);
+              hints.put(tag, kinds(language.object("hint")));
+              known.addAll(language.texts("known"));
+            });
+    return new Vocabulary(Map.copyOf(hints), Set.copyOf(known));
+  }
+
+  private static Map<String, List<String>> kinds(JsonFile hint) {
+    Map<String, List<String>> kinds = new LinkedHashMap<>();
+    hint.fields().forEachRemaining(kind -> kinds.put(kind, hint.texts(kind)));
+    return kinds;
+  }
+
+  /** The words of a prompt that mean nothing to the model, in lower case, each once, in order. */
+  public List<String> unknown(String prompt) {
+    if (known.isEmpty()) {
+      return List.of();
+    }
+    Set<String> unknown = new LinkedHashSet<>();
+    WORD.matcher(prompt.toLowerCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> !known.contains(word))
+        .forEach(unknown::add);
+    return List.copyOf(unknown);
+  }
+}
