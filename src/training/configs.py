@@ -34,6 +34,6 @@ def configs():
         "vae_decoder/config.json": {
             "latent_channels": channels, "out_channels": 3, "scaling_factor": 1.0,
             "shift_factor": 0.0, "sample_size": IMAGE, "block_out_channels": [32, 64, 96, 96]},
-        "lukis.json": {"name": "lukis-mini", "draft": DRAFT, "settle": SETTLE,
-                       "understands": vocabulary.understood()},
+        "lukis.json": {"name": "lukis-mini", "draft": DRAFT, "settle": SETTLE},
+        "vocabulary.json": vocabulary.as_file(),
     }
