@@ -61,7 +61,7 @@ public class BatchSelectionBenchmark {
     return new Generation(
         request.image(),
         new FlowMatchEulerDiscreteScheduler(1000, 1).schedule(Requests.STEPS),
-        new Conditioning(nothing, Optional.empty()),
+        new Conditioning(dev.lukis.model.PromptStates.of(nothing), Optional.empty()),
         nothing);
   }
 

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.model.PromptStates;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -35,7 +36,7 @@ final class ScriptedPipeline implements ImagePipeline {
       throw new IllegalStateException("scripted: " + request.prompt());
     }
     encoded.add(request.prompt());
-    return new Conditioning(NOTHING, Optional.empty());
+    return new Conditioning(PromptStates.of(NOTHING), Optional.empty());
   }
 
   @Override

@@ -124,7 +124,10 @@ class BadModelDirectoryTest {
   @Test
   void anotherPipelineClassIsNamed() throws IOException {
     replace("model_index.json", "LukisMiniPipeline", "FluxPipeline");
-    assertRefused("model_index.json: _class_name: FluxPipeline (expected: LukisMiniPipeline)");
+    assertRefused(
+        "model_index.json: _class_name: FluxPipeline (expected: one of"
+            + " LatentConsistencyModelPipeline, LukisMiniPipeline, StableDiffusionPipeline,"
+            + " StableDiffusionXLPipeline)");
   }
 
   @Test
