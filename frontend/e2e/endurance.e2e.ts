@@ -124,4 +124,4 @@ it(`shows ${IMAGES} images within a frame of their arrival, and holds on to none
   expect(after.urls, 'object URLs').toBeLessThan(200);
   expect(after.megabytes - before.megabytes, 'megabytes more').toBeLessThan(2);
   expect(after.nodes - before.nodes, 'nodes more').toBeLessThan(100);
-}, 120_000);
+}, 300_000);

@@ -7,7 +7,7 @@ import { LIVE, untilSettled } from './watcher';
 
 /** The pictures of the README, as the running application at `LUKIS_URL` paints them. */
 const FOLDER = new URL('../../docs/', import.meta.url);
-const LARGE = { deviceScaleFactor: 1.5 };
+const SCALE = 1.5;
 const CALM_MS = 600;
 
 let visit: Visit;
@@ -21,7 +21,10 @@ afterAll(() => visit?.end());
 async function take(page: Page, name: string): Promise<void> {
   await page.waitForTimeout(CALM_MS);
   const devtools = await page.context().newCDPSession(page);
-  const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 88 });
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const clip = { x: 0, y: 0, width, height, scale: SCALE };
+  const how = { format: 'webp', quality: 88, clip } as const;
+  const { data } = await devtools.send('Page.captureScreenshot', how);
   await writeFile(new URL(name, FOLDER), Buffer.from(data, 'base64'));
   await page.context().close();
 }
@@ -33,7 +36,7 @@ async function keep(page: Page, person: Person, prompt: string): Promise<void> {
 }
 
 it('takes someone in the middle of it', async () => {
-  const page = await visit.open({ ...LARGE, viewport: { width: 1080, height: 860 } });
+  const page = await visit.open({ viewport: { width: 1080, height: 860 } });
   const person = new Person(page, 0.6);
   await keep(page, person, 'a small boat on the sea at night');
   await person.type('a red balloon on the beach at sunset');
@@ -43,7 +46,6 @@ it('takes someone in the middle of it', async () => {
 
 it('takes variations and the tree they make', async () => {
   const page = await visit.open({
-    ...LARGE,
     viewport: { width: 1080, height: 760 },
     colorScheme: 'dark',
   });
@@ -58,7 +60,7 @@ it('takes variations and the tree they make', async () => {
 
 it('takes a booth with a picture to take home', async () => {
   const url = new URL('?booth', visit.target.url).href;
-  const page = await visit.page({ ...LARGE, viewport: { width: 1280, height: 760 } });
+  const page = await visit.page({ viewport: { width: 1280, height: 760 } });
   await page.goto(url);
   await page.getByRole('textbox').waitFor();
   const person = new Person(page, 0.6);

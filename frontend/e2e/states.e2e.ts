@@ -117,3 +117,13 @@ it('names the words that the model does not know', async () => {
   await page.getByText('“zorp” is new to this painter').waitFor();
   await page.context().close();
 });
+
+it('is the page at its own address only', async () => {
+  const page = await visit.page();
+  const answer = (path: string) => page.request.get(new URL(path, visit.target.url).href);
+  for (const path of ['nowhere', 'i/nothing', 'i/nothing/qr.svg']) {
+    expect((await answer(path)).status(), path).toBe(404);
+  }
+  expect((await answer('page.json')).headers()['content-type']).toContain('application/json');
+  await page.context().close();
+});

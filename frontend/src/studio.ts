@@ -90,7 +90,7 @@ export class Studio implements ConnectionListener {
     this.cancelFade();
     this.cancelSlow();
     this.store.dispatch({ type: 'cancelled' });
-    this.tidy();
+    this.takeDown();
   }
 
   // A person walks about
@@ -109,10 +109,12 @@ export class Studio implements ConnectionListener {
 
   choose(id: number): void {
     this.store.dispatch({ type: 'chosen', id });
+    this.takeDown();
   }
 
   endComparison(): void {
     this.store.dispatch({ type: 'compared' });
+    this.takeDown();
   }
 
   peek(at: number | undefined): void {
@@ -121,7 +123,7 @@ export class Studio implements ConnectionListener {
 
   branch(at: number): void {
     this.store.dispatch({ type: 'branched', at });
-    this.tidy();
+    this.takeDown();
     this.paintLive();
   }
 
@@ -151,7 +153,7 @@ export class Studio implements ConnectionListener {
     this.cancelFade();
     this.cancelSlow();
     this.store.dispatch({ type: 'wiped', seed: this.anySeed() });
-    this.tidy();
+    this.takeDown();
   }
 
   /** Forgets everything of whoever was here; nobody takes up their connection. */
@@ -244,7 +246,7 @@ export class Studio implements ConnectionListener {
 
   private forget(): void {
     this.store.dispatch({ type: 'forgotten' });
-    this.tidy();
+    this.takeDown();
   }
 
   private freshSeed(): void {
@@ -256,6 +258,12 @@ export class Studio implements ConnectionListener {
 
   private anySeed(): number {
     return Math.floor(this.options.random() * SEEDS);
+  }
+
+  /** Pictures have left the page, perhaps before they were on screen: nobody else would tell. */
+  private takeDown(): void {
+    this.acknowledgements.acknowledgeAll();
+    this.tidy();
   }
 
   private tidy(): void {

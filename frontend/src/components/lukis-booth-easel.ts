@@ -153,6 +153,7 @@ export class LukisBoothEasel extends LocalizedElement {
   private picture(entry: Entry | undefined, moment: Moment | undefined) {
     return html`<lukis-picture
       ?data-live=${entry?.phase !== 'kept'}
+      data-wanted=${entry?.revision ?? nothing}
       .picture=${moment?.picture ?? entry?.picture}
       .revision=${moment === undefined && entry !== undefined ? shownRevision(entry) : undefined}
       .label=${texts().picture.alternative(moment?.prompt ?? entry?.prompt ?? '')}

@@ -70,6 +70,7 @@ export class LukisEntry extends LocalizedElement {
           ${picture === undefined && phase !== 'kept' && !isDeclined(entry) ? html`<div class="wash"></div>` : nothing}
           <lukis-picture
             ?data-live=${phase !== 'kept'}
+            data-wanted=${entry.revision}
             .picture=${picture}
             .revision=${moment === undefined ? shownRevision(entry) : undefined}
             .label=${texts().picture.alternative(moment?.prompt ?? entry.prompt)}

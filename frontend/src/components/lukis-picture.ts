@@ -9,7 +9,8 @@ import { emit } from './events';
 /**
  * Shows the newest picture it was given, loaded before it is swapped in and faded over the one
  * before; it is on screen with the next frame. `data-image`, `data-revision` and `data-final` tell
- * what is on screen, which is not yet what was given while that is decoded.
+ * what is on screen, which is not yet what was given while that is decoded. `data-wanted`, which
+ * its surroundings set, is the revision of the words.
  */
 @customElement('lukis-picture')
 export class LukisPicture extends LitElement {
