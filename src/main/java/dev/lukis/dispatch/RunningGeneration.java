@@ -53,6 +53,15 @@ final class RunningGeneration {
     return generation.remainingNoise();
   }
 
+  /** The timestep of its coming step. */
+  float timestep() {
+    return generation.timestep();
+  }
+
+  int remainingSteps() {
+    return generation.steps() - generation.stepIndex();
+  }
+
   /** Whether at least one step is done, so that there is something to see. */
   boolean begun() {
     return generation.stepIndex() > 0;

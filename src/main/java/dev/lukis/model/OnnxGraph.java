@@ -62,9 +62,18 @@ final class OnnxGraph implements AutoCloseable {
               + (OutOfDeviceMemoryException.tells(e)
                   ? " (expected: more free memory): "
                   : " (expected: an ONNX graph): ")
-              + e.getMessage(),
+              + innermost(e),
           e);
     }
+  }
+
+  // What ONNX Runtime said; DJL wraps it in a sentence that says nothing.
+  private static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
   }
 
   OnnxSignature signature() {

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.model.OutOfDeviceMemoryException;
 import dev.lukis.model.PromptStates;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
@@ -24,6 +25,13 @@ final class ScriptedPipeline implements ImagePipeline {
   Runnable beforeStep = () -> {};
   Consumer<List<Generation>> onStep = batch -> {};
   boolean closed;
+
+  /** As a device with memory for so many rows. */
+  int memory = Integer.MAX_VALUE;
+
+  boolean mixesTimesteps = true;
+  Runnable onPreview = () -> {};
+  int previews;
 
   @Override
   public PromptReading read(String prompt) {
@@ -52,12 +60,27 @@ final class ScriptedPipeline implements ImagePipeline {
   @Override
   public void step(List<Generation> batch) {
     beforeStep.run();
+    if (batch.size() > memory) {
+      throw new OutOfDeviceMemoryException("scripted: out of memory", new RuntimeException());
+    }
     onStep.accept(batch);
     steps.add(batch.stream().map(generation -> generation.request().prompt()).toList());
     if (steps.get(steps.size() - 1).contains("unpaintable")) {
       throw new IllegalStateException("scripted: unpaintable");
     }
     batch.forEach(generation -> generation.advance(NOTHING));
+  }
+
+  @Override
+  public boolean mixesTimesteps() {
+    return mixesTimesteps;
+  }
+
+  @Override
+  public List<Tensor> preview(List<Generation> batch) {
+    previews++;
+    onPreview.run();
+    return decode(batch);
   }
 
   @Override
