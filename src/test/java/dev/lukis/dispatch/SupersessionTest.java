@@ -231,6 +231,18 @@ class SupersessionTest {
   }
 
   @Test
+  void aSteeredSettleTakesNoMoreStepsThanTheDraftItBecame() {
+    Table table = new Table(STEER, 4);
+    Guest guest = table.seat();
+    guest.ask(1, Plan.SETTLE, "older");
+    table.turn(10);
+    guest.draft(2);
+    table.turnUntilIdle();
+    assertThat(table.pipeline.steps).hasSize(1 + 2);
+    assertThat(guest.finishedRevisions()).containsExactly(2L);
+  }
+
+  @Test
   void aSteeredImageIsKnownNotToBeItsRequestsOwn() {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
