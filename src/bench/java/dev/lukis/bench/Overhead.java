@@ -44,6 +44,9 @@ final class Overhead implements AutoCloseable {
 
   /** Steps of a draft and of a settle. */
   Set<Integer> plans() {
+    if (Options.integer("steps", 0) > 0) {
+      return Set.of(Options.integer("steps", 0));
+    }
     return new TreeSet<>(List.of(card.draft().steps(), card.settle().steps()));
   }
 

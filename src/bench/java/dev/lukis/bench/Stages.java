@@ -19,7 +19,8 @@ import java.util.concurrent.Callable;
  * the order of the work, so that none has the caches to itself. Takes the model over.
  */
 final class Stages implements AutoCloseable {
-  static final List<Integer> BATCHES = List.of(1, 2, 4, 8);
+  static final List<Integer> BATCHES =
+      Options.words("batches", "1,2,4,8").stream().map(Integer::valueOf).toList();
 
   private static final String PROMPT = "a red balloon on the beach at night";
   private static final double NANOS_PER_MILLI = 1e6;

@@ -2,6 +2,7 @@ package dev.lukis.model;
 
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,7 +20,7 @@ public final class Denoiser implements AutoCloseable {
   static final String TIME_IDS = "time_ids";
 
   private static final Set<OnnxType> TIMESTEP_TYPES =
-      Set.of(OnnxType.FLOAT, OnnxType.FLOAT16, OnnxType.INT32, OnnxType.INT64);
+      EnumSet.of(OnnxType.FLOAT, OnnxType.FLOAT16, OnnxType.INT32, OnnxType.INT64);
 
   private final OnnxGraph graph;
   private final List<DenoiserInput> inputs;

@@ -4,6 +4,8 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import ai.onnxruntime.providers.OrtTensorRTProviderOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** ONNX Runtime's execution providers for GPUs, with every option that matters here. Stateless. */
@@ -37,6 +39,12 @@ final class GpuProviders {
 
   private static void addTensorRt(SessionOptions options, int index, Path cache)
       throws OrtException {
+    try {
+      Files.createDirectories(cache);
+    } catch (IOException e) {
+      throw new ModelException(
+          "lukis.tensorrt-cache: " + cache + " (expected: a folder that can be made)", e);
+    }
     try (var tensorRt = new OrtTensorRTProviderOptions(index)) {
       tensorRt.add("trt_engine_cache_enable", "1");
       tensorRt.add("trt_engine_cache_path", cache.toString());

@@ -1,5 +1,7 @@
 package dev.lukis.model;
 
+import java.util.Locale;
+
 /**
  * A device had too little memory left for a run. Nothing is lost but the run; a smaller batch may
  * do.
@@ -14,7 +16,7 @@ public final class OutOfDeviceMemoryException extends RuntimeException {
   /** Whether the words of a failure, in this or in what caused it, speak of memory. */
   static boolean tells(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      String message = String.valueOf(each.getMessage()).toLowerCase(java.util.Locale.ROOT);
+      String message = String.valueOf(each.getMessage()).toLowerCase(Locale.ROOT);
       if (each instanceof OutOfMemoryError
           || message.contains("failed to allocate memory")
           || message.contains("out of memory")

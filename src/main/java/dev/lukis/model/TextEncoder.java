@@ -1,6 +1,7 @@
 package dev.lukis.model;
 
 import dev.lukis.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class TextEncoder implements AutoCloseable {
   /** Whose answer is the last hidden states but one, and more outputs by name. */
   static TextEncoder lastButOne(ModelParts parts, String folder, String... more) {
     OnnxSignature signature = signature(parts, folder);
-    List<String> outputs = new java.util.ArrayList<>(List.of(lastButOne(signature)));
+    List<String> outputs = new ArrayList<>(List.of(lastButOne(signature)));
     for (String output : more) {
       signature.requireOutput(output);
       outputs.add(output);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,30 @@ class BadFamilyTest {
     byte[] whole = Files.readAllBytes(directory.resolve(file));
     Files.write(directory.resolve(file), Arrays.copyOf(whole, whole.length / 2));
     assertRefused(file, "expected: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sd-turbo, unet/model.onnx",
+    "sdxl, text_encoder/model.onnx",
+    "lcm, vae_decoder/model.onnx"
+  })
+  void aFileThatIsNoGraphIsNamed(String family, String file) throws IOException {
+    copy(family);
+    Files.writeString(directory.resolve(file), "this is a text");
+    assertRefused(file, "expected: ");
+  }
+
+  @Test
+  void aGraphOfTheWrongTypeIsNamed() {
+    OnnxSignature signature =
+        new OnnxSignature(
+            "unet/model.onnx",
+            Map.of("sample", new OnnxSignature.Value(OnnxType.DOUBLE, new int[] {-1, 4, -1, -1})),
+            Map.of());
+    assertThatThrownBy(() -> signature.requireInput("sample", OnnxSignature.FLOATS, 4))
+        .hasMessage(
+            "unet/model.onnx: sample: DOUBLE with 4 axes (expected: FLOAT or FLOAT16 with 4)");
   }
 
   @ParameterizedTest
