@@ -1,21 +1,25 @@
 """What the shipped model paints, judged by the probe. evaluate.sh runs it all."""
 import argparse
 import os
+import random
 
 import numpy as np
 import torch
 from PIL import Image
 
 import judge
+import scenes
 import sight
 from data import images
 from evaluation_captions import all_captions, for_sheet
 from probe import Probe
 from train_probe import own_error
+from variant import Variant
 
 BATCH = 50
 GROUPS = {"en": "English", "id": "Indonesian", "cut": "cut in mid-word"}
 SHEET_SEED = 64
+DRAWINGS_SEED = 3
 
 
 def write_captions(path):
@@ -49,15 +53,27 @@ def judged(listed, found):
     return tally.shares()
 
 
-def steadiness(listed, found, folder):
-    """(share of pairs in which nothing else changed, mean change outside the thing of 255)."""
-    same, changes = [], []
+def steady(listed, found):
+    """Per cent of pairs in which the probe sees nothing else changed."""
+    same = [_others(found[k], listed[k].changed) == _others(found[k + 1], listed[k].changed)
+            for k in range(0, len(listed), 2)]
+    return 100 * sum(same) / len(same)
+
+
+def steady_drawings(probe, listed):
+    """As steady, of the same pairs drawn: what the probe itself misses."""
+    rng, drawn = random.Random(DRAWINGS_SEED), []
     for k in range(0, len(listed), 2):
-        changed = listed[k].changed
-        same.append(_others(found[k], changed) == _others(found[k + 1], changed))
-        if changed in ("thing", "colour"):
-            changes.append(_outside(pictures(folder, listed[k:k + 2]), listed[k].scene))
-    return 100 * sum(same) / len(same), sum(changes) / len(changes)
+        variant = Variant(*(rng.random() for _ in range(4)))
+        drawn += [scenes.picture(caption.scene, variant) for caption in listed[k:k + 2]]
+    return steady(listed, sight.look(probe, images(drawn), [caption.scene for caption in listed]))
+
+
+def change_outside(listed, folder):
+    """Mean change outside the thing, of 255, where another thing or colour is said."""
+    changes = [_outside(pictures(folder, listed[k:k + 2]), listed[k].scene)
+               for k in range(0, len(listed), 2) if listed[k].changed in ("thing", "colour")]
+    return sum(changes) / len(changes)
 
 
 def _others(seen, changed):
@@ -95,12 +111,19 @@ def table(probe, folder):
                  for _, shares in columns]
         rows.append(f"| {attribute} | " + " | ".join(cells) + " |")
     pairs = [caption for caption in listed if caption.name.startswith("pair-")]
+    rows += ["", *_pair_rows(probe, pairs, folder, plans)]
+    return "\n".join(rows)
+
+
+def _pair_rows(probe, pairs, folder, plans):
+    rows = ["| Pairs that differ in one attribute | nothing else changed | change outside the thing |",
+            "|---|---|---|",
+            f"| probe on drawings | {steady_drawings(probe, pairs):.1f} % | - |"]
     for steps in plans:
         path = os.path.join(folder, steps)
-        share, change = steadiness(pairs, look(probe, path, pairs), path)
-        rows.append(f"\n{steps} steps: in {share:.1f} % of {len(pairs) // 2} pairs nothing else "
-                    f"changed; outside the thing {change:.2f} of 255.")
-    return "\n".join(rows)
+        share = steady(pairs, look(probe, path, pairs))
+        rows.append(f"| {steps} steps | {share:.1f} % | {change_outside(pairs, path):.2f} of 255 |")
+    return rows
 
 
 def main():
@@ -117,7 +140,8 @@ def main():
     if args.what == "captions":
         write_captions(os.path.join(args.folder, "captions.tsv"))
         return
-    torch.set_num_threads(2)
+    # Many small calls: threads would wait for each other.
+    torch.set_num_threads(1)
     probe = Probe()
     probe.load_state_dict(torch.load(os.path.join(args.folder, "probe.pt")))
     print(table(probe.eval(), args.images or os.path.join(args.folder, "images")))

@@ -2,6 +2,8 @@
 # Paints the evaluation's captions with the service's own code and prints the table of
 # docs/models.md. Takes the folder in which train_probe.py has left probe.pt.
 set -e
+# Threads that wait actively would slow each other on a busy machine.
+export OMP_WAIT_POLICY=PASSIVE
 folder=$(realpath "${1:?folder with probe.pt}")
 here=$(dirname "$(realpath "$0")")
 /usr/bin/python3 "$here/evaluate.py" captions --folder "$folder"

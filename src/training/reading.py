@@ -9,8 +9,10 @@ from text_encoder import WIDTH
 # Normal quantiles at which choices among two, four and five differ.
 CUTS = (-0.842, -0.674, 0.0, 0.674, 0.842)
 FEATURES = variant.CHOICES * len(CUTS)
-# Probabilities are sharpened, so that no second thing shines through.
-SHARPENED = 2.0
+# Probabilities are sharpened, so that no second thing shines through. A box most of all: noise close
+# to a cut leaves it open between two, and a thing must stand in one of them.
+SHARPENED = {"thing": 4.0, "across": 20.0, "down": 20.0}
+OTHERS_SHARPENED = 2.0
 
 
 def choice_features(readings):
@@ -46,7 +48,8 @@ class Reading(nn.Module):
 
 
 def probabilities(scores):
-    return {name: (score.float() * SHARPENED).softmax(-1) for name, score in scores.items()}
+    return {name: (score.float() * SHARPENED.get(name, OTHERS_SHARPENED)).softmax(-1)
+            for name, score in scores.items()}
 
 
 def one_hot(classes):
