@@ -144,13 +144,13 @@ class BadModelDirectoryTest {
 
   @Test
   void aSteeringMeasureOutOfRangeIsNamed() throws IOException {
-    replace("lukis.json", "\"name\"", "\"steer_noise\": 1.5, \"name\"");
+    replace("lukis.json", "\"steer_noise\": 0.45", "\"steer_noise\": 1.5");
     assertRefused("lukis.json: steer_noise: 1.5 (expected: 0..1)");
   }
 
   @Test
   void aModelMaySayHowLongItsDraftsCanBeSteered() throws IOException {
-    replace("lukis.json", "\"name\"", "\"steer_noise\": 0.25, \"name\"");
+    replace("lukis.json", "\"steer_noise\": 0.45", "\"steer_noise\": 0.25");
     try (DiffusionModel model = DiffusionModel.load(directory.toString(), 1)) {
       assertThat(model.card().steerNoise()).isEqualTo(0.25f);
     }
