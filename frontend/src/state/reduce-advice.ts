@@ -59,8 +59,9 @@ export function currentAdvice(state: State): Advice | undefined {
 function outlivesEdit(advice: Advice, text: string): boolean {
   if (advice.kind === 'satisfied' || advice.kind === 'done') return false;
   if (advice.kind !== 'notice') return true;
-  const words = normalise(text).toLowerCase();
-  if (words === '') return false;
+  const typed = normalise(text).toLowerCase();
+  if (typed === '') return false;
+  const words = typed.split(/[^\p{L}\p{M}\p{N}]+/u);
   return (
     advice.words.length === 0 || advice.words.some((word) => words.includes(word.toLowerCase()))
   );

@@ -22,7 +22,7 @@ it('names words the model does not know as long as they are there', () => {
   bench.paint(revision);
   bench.studio.typed('a zorp at', false);
   expect(words(bench)).toContain('“zorp” is new');
-  bench.studio.typed('a boat at', false);
+  bench.studio.typed('a zorpling at', false);
   expect(words(bench)).toBeUndefined();
 });
 

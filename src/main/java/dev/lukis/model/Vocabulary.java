@@ -47,7 +47,10 @@ public record Vocabulary(Map<String, Map<String, List<String>>> hints, Set<Strin
     return kinds;
   }
 
-  /** The words of a prompt that mean nothing to the model, in lower case, each once, in order. */
+  /**
+   * The words of a prompt that mean nothing to the model, in lower case, each once, in order. A word
+   * at the very end that may yet become one that is known is not among them.
+   */
   public List<String> unknown(String prompt) {
     if (known.isEmpty()) {
       return List.of();
@@ -55,9 +58,14 @@ public record Vocabulary(Map<String, Map<String, List<String>>> hints, Set<Strin
     Set<String> unknown = new LinkedHashSet<>();
     WORD.matcher(prompt.toLowerCase(Locale.ROOT))
         .results()
+        .filter(word -> !known.contains(word.group()))
+        .filter(word -> word.end() < prompt.length() || !begins(word.group()))
         .map(MatchResult::group)
-        .filter(word -> !known.contains(word))
         .forEach(unknown::add);
     return List.copyOf(unknown);
+  }
+
+  private boolean begins(String half) {
+    return known.stream().anyMatch(word -> word.startsWith(half));
   }
 }

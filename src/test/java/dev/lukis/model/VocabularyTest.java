@@ -37,6 +37,13 @@ class VocabularyTest {
   }
 
   @Test
+  void aWordThatMayBeUnfinishedIsNotNamedYet() throws IOException {
+    assertThat(read(FILE).unknown("a red ca")).containsExactly("red");
+    assertThat(read(FILE).unknown("a ca red")).containsExactly("ca", "red");
+    assertThat(read(FILE).unknown("a ca ")).containsExactly("ca");
+  }
+
+  @Test
   void wordsToShowAreKeptByLanguageAndKind() throws IOException {
     assertThat(read(FILE).hints()).containsEntry("id", Map.of("things", List.of("kucing")));
   }
