@@ -19,6 +19,7 @@ final class Words {
   private static final String LETTER_DIGITS = "013457@$";
   private static final String DIGIT_LETTERS = "oieastas";
   private static final int FEWEST_SPACED = 3;
+  private static final int MOST_SPACED = 12;
 
   private Words() {}
 
@@ -79,23 +80,35 @@ final class Words {
     return looks.replaceAll("(.)\\1{2,}", "$1");
   }
 
-  // "n u d e" is read as one word, and so is "n.u.d.e"; "a b" is not.
+  // "n u d e" is read as one word, and so is "a n.u.d.e"; "a b" is not.
   private static List<Word> joined(List<Word> words) {
     List<Word> result = new ArrayList<>();
     for (int from = 0; from < words.size(); ) {
       int to = from;
-      StringBuilder spelled = new StringBuilder();
       while (to < words.size() && single(words.get(to))) {
-        spelled.append(words.get(to++).skeleton());
+        to++;
       }
       if (to - from >= FEWEST_SPACED) {
-        result.add(new Word(spelled.toString(), words.get(to - 1).atEnd()));
+        spell(words.subList(from, to), result);
         from = to;
       } else {
         result.add(words.get(from++));
       }
     }
     return result;
+  }
+
+  // Nobody knows where among single letters a word begins and ends: all that there could be.
+  private static void spell(List<Word> letters, List<Word> result) {
+    for (int from = 0; from + FEWEST_SPACED <= letters.size(); from++) {
+      StringBuilder spelled = new StringBuilder();
+      for (int to = from; to < Math.min(letters.size(), from + MOST_SPACED); to++) {
+        spelled.append(letters.get(to).skeleton());
+        if (to - from + 1 >= FEWEST_SPACED) {
+          result.add(new Word(spelled.toString(), letters.get(to).atEnd()));
+        }
+      }
+    }
   }
 
   // The skeleton of one letter may be two: that of "m" is "rn".

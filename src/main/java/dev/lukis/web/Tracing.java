@@ -4,12 +4,14 @@ import dev.lukis.session.OutgoingImage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * A trace for every image, from its edit's arrival until it is written: {@code lukis.edit} over
@@ -21,8 +23,15 @@ class Tracing {
   private final Tracer tracer;
 
   @Inject
-  Tracing(Tracer tracer) {
-    this.tracer = tracer;
+  Tracing(
+      Tracer tracer,
+      @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean off) {
+    this.tracer = off ? TracerProvider.noop().get("lukis") : tracer;
+  }
+
+  /** Whether images are traced. */
+  boolean on() {
+    return tracer.spanBuilder("any").startSpan().isRecording();
   }
 
   /** Writes an image under a trace. */
