@@ -1,6 +1,6 @@
 package dev.lukis.web;
 
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
@@ -24,12 +24,22 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     }
   }
 
+  /** Ends the connection below Vert.x, which would first say goodbye and wait for an answer. */
+  static void cut(Channel channel) {
+    ChannelHandlerContext context = channel.pipeline().context(FrameGuard.class);
+    if (context == null) {
+      channel.close();
+    } else {
+      context.close();
+    }
+  }
+
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (violation(cause) instanceof CorruptedWebSocketFrameException violation) {
       context
           .writeAndFlush(new CloseWebSocketFrame(violation.closeStatus()))
-          .addListener(ChannelFutureListener.CLOSE);
+          .addListener(written -> context.close());
     } else {
       context.fireExceptionCaught(cause);
     }

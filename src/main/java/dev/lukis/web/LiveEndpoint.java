@@ -101,6 +101,9 @@ class LiveEndpoint {
 
   @OnError
   Uni<Void> failed(Throwable cause, WebSocketConnection connection) {
+    if (connection.isClosed()) {
+      return Uni.createFrom().voidItem();
+    }
     return connection.close(tooBig(cause) ? Closing.TOO_BIG : Closing.FAILED);
   }
 

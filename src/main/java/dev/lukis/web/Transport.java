@@ -41,9 +41,8 @@ class Transport implements HttpUpgradeCheck {
 
   /** Ends the connection at once; what is still to be written is lost. */
   static void abort(WebSocketConnection connection) {
-    // Vert.x's own close() of an upgraded connection would again wait to say goodbye.
     if (connection.userData().get(KEY) instanceof ConnectionBase transport) {
-      transport.channel().close();
+      FrameGuard.cut(transport.channel());
     }
   }
 }
