@@ -142,11 +142,6 @@ final class FrameClient implements AutoCloseable {
     }
   }
 
-  /** How many bytes are there to be read without waiting. */
-  int available() throws IOException {
-    return in.available();
-  }
-
   @Override
   public void close() throws IOException {
     socket.close();

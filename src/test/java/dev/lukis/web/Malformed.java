@@ -79,9 +79,9 @@ final class Malformed {
     return flipped.toString();
   }
 
-  /** Whether the time has come to break the connection. */
-  boolean wouldClose() {
-    return random.nextInt(8) == 0;
+  /** Whether the connection ends without a word. */
+  boolean breaksOff() {
+    return random.nextInt(4) == 0;
   }
 
   /** Bytes that are no frame, or one that the RFC forbids. */
