@@ -8,7 +8,7 @@ import { inspect, keepScreenshot } from './view';
 import { composed, Visit } from './visit';
 import { LIVE, sightings, untilSettled } from './watcher';
 
-const TIMES = { attractAfterMs: 1_500, wipeAfterMs: 16_000 };
+const TIMES = { attractAfterMs: 1_500, wipeAfterMs: 30_000 };
 
 let visit: Visit;
 let link: BreakableLink;
@@ -46,9 +46,8 @@ it('types by itself until somebody touches it', async () => {
   await page.getByText('It is your turn').waitFor();
   await expect.poll(() => composed(page), { timeout: 10_000 }).toMatch(/^\w+ \w+ \w/u);
   await page.locator(LIVE).waitFor();
-  await page.waitForTimeout(1_500);
+  await expect.poll(async () => (await sightings(page)).length).toBeGreaterThan(1);
   await inspect(page, 'booth-attract');
-  expect((await sightings(page)).length).toBeGreaterThan(1);
   await person.press('a');
   expect(await composed(page), 'the first key of a visitor counts').toBe('a');
   await page.getByRole('img', { name: 'Painting: a', exact: true }).waitFor();
@@ -76,8 +75,11 @@ it('closes the ways out', async () => {
     ),
   );
   expect(prevented).toEqual([true, true, true]);
-  await page.evaluate(() => history.back());
-  await page.waitForTimeout(300);
+  await page.evaluate(() => {
+    const back = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }));
+    history.back();
+    return back;
+  });
   expect(await composed(page)).toBe('a white rocket in space');
   expect(
     await page.evaluate(() => !dispatchEvent(new Event('beforeunload', { cancelable: true }))),
@@ -88,7 +90,6 @@ it('hands the finished picture over by a QR code', async ({ skip }) => {
   await composer().focus();
   await person.press('Enter');
   await page.locator('lukis-booth-easel lukis-picture[data-final="true"]').waitFor();
-  await page.waitForTimeout(300);
   if (!sharing) skip();
   const code = page.getByRole('img', { name: /^QR code/u });
   await code.waitFor();

@@ -9,10 +9,7 @@ import { untilPainted, untilSettled, watchImages } from './watcher';
 
 /**
  * The animation of the README: screenshots of somebody typing, changing a word and keeping the
- * picture, numbered into the folder `LUKIS_FILM`. Run it against a running application:
- *
- * LUKIS_URL=http://localhost:8080 LUKIS_FILM=/tmp/film npm run film
- * convert -delay 16 -loop 0 /tmp/film/*.png -resize 560x -colors 128 -layers optimize docs/typing.gif
+ * picture, numbered into the folder `LUKIS_FILM`; `pictures.sh` makes an animation of them.
  */
 it('films someone typing', async () => {
   const folder = process.env.LUKIS_FILM ?? 'film';

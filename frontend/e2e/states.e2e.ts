@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { READY } from '../test/fake/fake-server';
 import { drawScene } from '../test/fake/scene';
 import { Person } from './person';
 import { ScriptedServer } from './scripted-server';
@@ -30,6 +31,47 @@ it('says the place in the queue of a busy server', async () => {
   await page.context().close();
 });
 
+it('says the place in line of a page that waits to be let in', async () => {
+  const page = await visit.page();
+  await ScriptedServer.before(page, (socket) =>
+    socket.send(JSON.stringify({ type: 'queued', revision: 0, position: 2 })),
+  );
+  await page.goto(visit.target.url);
+  await page.getByText('you are number 2 in line').waitFor();
+  await inspect(page, 'waiting-to-be-let-in');
+  await page.context().close();
+});
+
+it('says kindly that some words are not painted', async () => {
+  const page = await visit.page();
+  const server = await ScriptedServer.before(page);
+  server.onMessage((message) => {
+    if (message.type !== 'prompt') return;
+    const { revision } = message;
+    server.say({ type: 'error', code: 'prompt-blocked', message: 'No.', revision });
+  });
+  await page.goto(visit.target.url);
+  await untilReady(page);
+  await page.getByRole('textbox').fill('something unkind');
+  await page.getByText('This painter leaves that out').waitFor();
+  await inspect(page, 'blocked');
+  await page.context().close();
+});
+
+it('follows a server that goes to where another is', async () => {
+  const page = await visit.page();
+  let visits = 0;
+  await ScriptedServer.before(page, (socket) => {
+    visits += 1;
+    socket.send(JSON.stringify(READY));
+    if (visits === 1) void socket.close({ code: 1001, reason: 'drain' });
+  });
+  await page.goto(visit.target.url);
+  await expect.poll(() => visits).toBe(2);
+  await untilReady(page);
+  await page.context().close();
+});
+
 it('says why it was not let in, and comes back where there may soon be room', async () => {
   let visits = 0;
   const page = await visit.page();
@@ -38,7 +80,7 @@ it('says why it was not let in, and comes back where there may soon be room', as
     void socket.close({ code: visits === 1 ? 4429 : 1008, reason: 'the booth is closed' });
   });
   await page.goto(visit.target.url);
-  await page.getByText(/All brushes are taken: the booth is closed/u).waitFor();
+  await page.getByText(/All brushes are taken/u).waitFor();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('Not let in: the booth is closed').waitFor();
   await inspect(page, 'refused');
@@ -73,5 +115,15 @@ it('names the words that the model does not know', async () => {
   await new Person(page, 0.3).type('a zorp');
   await untilPainted(page, 6);
   await page.getByText('“zorp” is new to this painter').waitFor();
+  await page.context().close();
+});
+
+it('is the page at its own address only', async () => {
+  const page = await visit.page();
+  const answer = (path: string) => page.request.get(new URL(path, visit.target.url).href);
+  for (const path of ['nowhere', 'i/nothing', 'i/nothing/qr.svg']) {
+    expect((await answer(path)).status(), path).toBe(404);
+  }
+  expect((await answer('page.json')).headers()['content-type']).toContain('application/json');
   await page.context().close();
 });

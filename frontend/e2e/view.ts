@@ -7,8 +7,6 @@ import { expect } from 'vitest';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const GRAVE = new Set(['serious', 'critical']);
-/** Long enough for every fade to end. */
-const SETTLE_MS = 300;
 
 declare global {
   interface Window {
@@ -23,11 +21,23 @@ declare global {
 export async function inspect(page: Page, view: string): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(SETTLE_MS);
+    await untilCalm(page, colorScheme);
     await keepScreenshot(page, `${view}-${colorScheme}`);
     const violations = await graveViolations(page);
     expect(violations, `serious violations of ${view}, ${colorScheme}`).toEqual([]);
   }
+}
+
+/** Ends once the page wears the theme, and nothing moves but what always does. */
+async function untilCalm(page: Page, theme: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      document.documentElement.dataset.theme === wanted &&
+      document
+        .getAnimations()
+        .every(({ effect }) => effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
+    theme,
+  );
 }
 
 export async function keepScreenshot(page: Page, name: string): Promise<void> {

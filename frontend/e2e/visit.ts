@@ -21,6 +21,8 @@ export class Visit {
   ): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 800 },
+      // Screenshots are looked at closely; nothing else needs so many pixels.
+      deviceScaleFactor: process.env.LUKIS_SCREENSHOTS === undefined ? 1 : 2,
       colorScheme: 'light',
       locale: 'en-GB',
       ...options,

@@ -80,11 +80,16 @@ export async function untilPainted(page: Page, revision: number): Promise<void> 
   await untilWrittenDown(page);
 }
 
-/** Ends once the live picture is finished, or soon: a server may settle only on Enter. */
+/** Ends once the live picture is of the newest words, and finished. */
 export async function untilSettled(page: Page): Promise<void> {
-  const settled = page.locator(`${LIVE}[data-final="true"]`);
-  await settled.waitFor({ timeout: 5_000 }).catch(() => {});
+  await expect
+    .poll(() => page.locator(LIVE).evaluate(isFinished), { timeout: 20_000, interval: 30 })
+    .toBe(true);
   await untilWrittenDown(page);
+}
+
+function isFinished({ dataset }: HTMLElement): boolean {
+  return dataset.final === 'true' && dataset.revision === dataset.wanted;
 }
 
 /** The page says what is on screen a frame before it is sighted there. */

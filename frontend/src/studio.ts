@@ -16,7 +16,7 @@ const SLOW_MS = 4_000;
 const SEEDS = 2 ** 31;
 const VARIATIONS = 4;
 
-type Connection = Pick<LiveConnection, 'send' | 'start'>;
+type Connection = Pick<LiveConnection, 'send' | 'start' | 'startAnew'>;
 
 export interface StudioOptions {
   readonly store: Store;
@@ -90,7 +90,7 @@ export class Studio implements ConnectionListener {
     this.cancelFade();
     this.cancelSlow();
     this.store.dispatch({ type: 'cancelled' });
-    this.tidy();
+    this.takeDown();
   }
 
   // A person walks about
@@ -109,10 +109,12 @@ export class Studio implements ConnectionListener {
 
   choose(id: number): void {
     this.store.dispatch({ type: 'chosen', id });
+    this.takeDown();
   }
 
   endComparison(): void {
     this.store.dispatch({ type: 'compared' });
+    this.takeDown();
   }
 
   peek(at: number | undefined): void {
@@ -121,7 +123,7 @@ export class Studio implements ConnectionListener {
 
   branch(at: number): void {
     this.store.dispatch({ type: 'branched', at });
-    this.tidy();
+    this.takeDown();
     this.paintLive();
   }
 
@@ -151,13 +153,13 @@ export class Studio implements ConnectionListener {
     this.cancelFade();
     this.cancelSlow();
     this.store.dispatch({ type: 'wiped', seed: this.anySeed() });
-    this.tidy();
+    this.takeDown();
   }
 
-  /** Forgets everything of whoever was here, on the server, too: that forgets with the connection. */
+  /** Forgets everything of whoever was here; nobody takes up their connection. */
   wipe(): void {
     this.clear();
-    this.connection.start();
+    this.connection.startAnew();
   }
 
   reconnect(): void {
@@ -189,6 +191,7 @@ export class Studio implements ConnectionListener {
     this.store.dispatch(message);
     if (message.type === 'ready') this.resume();
     if (message.type === 'satisfied' || message.type === 'queued') this.cancelSlow();
+    if (message.type === 'error' && !isAwaited(this.store.state)) this.cancelSlow();
     if (message.type === 'satisfied' || message.type === 'error') this.orders.pump();
   }
 
@@ -217,8 +220,9 @@ export class Studio implements ConnectionListener {
   private resume(): void {
     this.acknowledgements.forget();
     this.orders.resume();
-    // What was asked for anew has raised the revisions.
-    if (this.live && this.live.revision < this.store.state.revision) {
+    const { revision, server } = this.store.state;
+    // What was asked for anew has raised the revisions; one that was taken up wants a higher one.
+    if (this.live && (this.live.revision < revision || server?.resumed !== undefined)) {
       this.store.dispatch({ type: 'retold' });
     }
     this.paintLive();
@@ -231,6 +235,7 @@ export class Studio implements ConnectionListener {
 
   private paint(live: Entry, composing: boolean): void {
     const { timer } = this.options;
+    if (this.store.state.connection.kind === 'resting') this.connection.start();
     this.keyTimes.pressed(live.revision, timer.now());
     this.cancelSlow();
     if (!this.orders.prompt(live, composing) || composing) return;
@@ -241,7 +246,7 @@ export class Studio implements ConnectionListener {
 
   private forget(): void {
     this.store.dispatch({ type: 'forgotten' });
-    this.tidy();
+    this.takeDown();
   }
 
   private freshSeed(): void {
@@ -253,6 +258,12 @@ export class Studio implements ConnectionListener {
 
   private anySeed(): number {
     return Math.floor(this.options.random() * SEEDS);
+  }
+
+  /** Pictures have left the page, perhaps before they were on screen: nobody else would tell. */
+  private takeDown(): void {
+    this.acknowledgements.acknowledgeAll();
+    this.tidy();
   }
 
   private tidy(): void {

@@ -5,7 +5,7 @@ import tokenizer
 import vocabulary
 
 IMAGE = 128
-DRAFT = {"steps": 2, "guidance_scale": 1.0}
+DRAFT = {"steps": 1, "guidance_scale": 1.0}
 SETTLE = {"steps": 4, "guidance_scale": 1.0}
 
 
@@ -35,5 +35,6 @@ def configs():
             "latent_channels": channels, "out_channels": 3, "scaling_factor": 1.0,
             "shift_factor": 0.0, "sample_size": IMAGE, "block_out_channels": [32, 64, 96, 96]},
         "lukis.json": {"name": "lukis-mini", "draft": DRAFT, "settle": SETTLE,
-                       "understands": vocabulary.understood()},
+            "steer_noise": 0.45},
+        "vocabulary.json": vocabulary.as_file(),
     }

@@ -6,8 +6,13 @@ import torch
 
 import captions
 import patches
+import reading
 import scenes
+import targets
 import variant
+
+# How often the caption is read with some doubt, which the denoiser learns to see through.
+DOUBTED, DOUBT = 0.05, 0.4
 
 
 def images(pictures):
@@ -17,34 +22,42 @@ def images(pictures):
 
 
 class Stream:
-    """Endless batches, the same for the same seed."""
+    """Endless batches, the same for the same seed. Each scene's free choices are its noise's."""
 
-    def __init__(self, model, seed):
-        self.model = model
+    def __init__(self, codec, seed, doubted=DOUBTED):
+        self.codec, self.doubted = codec, doubted
         self.random = random.Random(seed)
         self.generator = torch.Generator().manual_seed(seed)
 
     def noise(self, count):
         return torch.randn(count, patches.CHANNELS, 16, 16, generator=self.generator)
 
-    def batch(self, count):
-        """(token ids, clean latents, noise, weights [count, 1, 16, 16] of the loss).
-
-        Each scene's free choices are its noise's.
-        """
+    def scenes(self, count):
+        """(scenes, variants, noise)."""
         noise = self.noise(count)
-        said = [captions.example(self.random) for _ in range(count)]
-        choices = [variant.Variant(*row) for row in variant.uniforms(noise).tolist()]
-        drawn = [scenes.picture(scene, chosen) for (_, scene), chosen in zip(said, choices)]
-        latents = self.model.codec.encode(images(drawn))
-        weights = np.stack([scenes.attention_map(scene, chosen)
-                            for (_, scene), chosen in zip(said, choices)])[:, None]
-        ids = self.model.ids([caption for caption, _ in said])
-        return ids, latents, noise, torch.from_numpy(weights)
+        drawn = [captions.example(self.random)[1] for _ in range(count)]
+        return drawn, [variant.Variant(*row) for row in variant.uniforms(noise).tolist()], noise
+
+    def batch(self, count):
+        """(what is said, clean latents, noise, weights [count, 1, 16, 16] of the loss)."""
+        drawn, choices, noise = self.scenes(count)
+        pictures = images([scenes.picture(*one) for one in zip(drawn, choices)])
+        weights = np.stack([scenes.attention_map(*one) for one in zip(drawn, choices)])[:, None]
+        said = targets.stacked([targets.targets(*one) for one in zip(drawn, choices)])
+        said = reading.one_hot({name: torch.tensor(listed) for name, listed in said.items()})
+        return (self._doubtful(said), self.codec.encode(pictures), noise,
+                torch.from_numpy(weights))
+
+    def _doubtful(self, said):
+        """Now and then some probability goes to what another scene of the batch says."""
+        for name, rows in said.items():
+            doubt = DOUBT * torch.rand(len(rows), generator=self.generator)
+            doubt *= torch.rand(len(rows), generator=self.generator) < self.doubted
+            doubt = doubt.view(-1, *[1] * (rows.dim() - 1))
+            said[name] = rows + doubt * (rows.roll(1, 0) - rows)
+        return said
 
     def pictures(self, count):
         """Images alone, [count, 3, 128, 128]."""
-        drawn = []
-        for row in variant.uniforms(self.noise(count)).tolist():
-            drawn.append(scenes.picture(captions.example(self.random)[1], variant.Variant(*row)))
-        return images(drawn)
+        drawn, choices, _ = self.scenes(count)
+        return images([scenes.picture(*one) for one in zip(drawn, choices)])

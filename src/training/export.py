@@ -14,7 +14,7 @@ import patches
 import text_encoder
 import tokenizer
 from configs import configs
-from model import PARTS, LukisMini
+from model import PARTS, LukisMini, load_trained
 
 OPSET = 16
 SMALLEST_TO_HALVE = 256
@@ -28,7 +28,7 @@ def example(part):
         ids[:, :3] = torch.tensor([tokenizer.CLS, 9, 10])
         return (ids,), ["input_ids"], "last_hidden_state"
     if part == "unet":
-        words = torch.randn(2, tokenizer.LENGTH, text_encoder.WIDTH)
+        words = torch.randn(2, text_encoder.ROWS, text_encoder.WIDTH)
         names = ["sample", "timestep", "encoder_hidden_states"]
         return (latents, torch.tensor([900.0, 500.0]), words), names, "out_sample"
     return (latents,), ["latent_sample"], "sample"
@@ -100,20 +100,16 @@ def move_files(source, target):
 def main():
     here = os.path.dirname(os.path.abspath(__file__))
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--checkpoint", help="of train_denoiser.py; without it: untrained weights")
-    parser.add_argument("--decoder", help="of train_decoder.py")
+    parser.add_argument("--folder", help="of the trainers; without it: untrained weights")
     parser.add_argument("--out", default=os.path.join(here, "../main/resources/models/lukis-mini"))
+    parser.add_argument("--golden", default=here, help="where the golden files go")
     args = parser.parse_args()
     torch.manual_seed(1)
     model = LukisMini()
-    if args.decoder:
-        model.vae_decoder.load_state_dict(torch.load(args.decoder))
-    if args.checkpoint:
-        weights = torch.load(args.checkpoint)["average"]
-        model.text_encoder.load_state_dict(weights["text_encoder"])
-        model.unet.load_state_dict(weights["unet"])
+    if args.folder:
+        load_trained(model, args.folder)
     write(model, args.out)
-    golden.write(model, here)
+    golden.write(model, args.golden)
 
 
 if __name__ == "__main__":

@@ -17,10 +17,14 @@ def draw_sigmas(count, generator=None):
     return torch.where(pure, torch.ones(()), sigma)
 
 
-def loss(unet, latents, noise, sigma, words, weights):
-    """Mean squared error of the velocity, weighted by place."""
+def mixed(latents, noise, sigma):
+    """The sample at the noise level sigma [batch]."""
     level = sigma[:, None, None, None]
-    velocity = unet((1 - level) * latents + level * noise, sigma * 1000, words)
+    return (1 - level) * latents + level * noise
+
+
+def loss(velocity, latents, noise, weights):
+    """Mean squared error of the velocity, weighted by place."""
     error = (velocity.float() - (noise - latents)).square()
     return (error * weights).mean() / weights.mean()
 
@@ -36,14 +40,10 @@ def schedule(steps, shift=SHIFT):
 
 
 @torch.no_grad()
-def sample(unet, words, noise, steps, guidance=1.0, empty=None):
+def sample(unet, words, noise, steps):
     """Latents [batch, CHANNELS, 16, 16] painted from the given noise."""
     z, sigmas = noise, schedule(steps)
     for sigma, following in zip(sigmas, sigmas[1:]):
         timestep = torch.full((len(z),), sigma * 1000)
-        velocity = unet(z, timestep, words)
-        if guidance != 1.0:
-            without = unet(z, timestep, empty.expand_as(words))
-            velocity = without + guidance * (velocity - without)
-        z = z + (following - sigma) * velocity
+        z = z + (following - sigma) * unet(z, timestep, words)
     return z

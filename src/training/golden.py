@@ -7,7 +7,6 @@ import torch
 
 import patches
 import text_encoder
-import tokenizer
 
 CAPTIONS = [
     "", "a", "a r", "a red", "a red b", "a red ballo", "a red balloon", "a red balloon on the be",
@@ -17,6 +16,7 @@ CAPTIONS = [
     "a giraffe on a skateboard", "zzzzqx", "snow-covered mountains (at dawn)", "3 stars, 2 moons",
     "  spaces   everywhere  ", "tab\tand\nnewline", "a cat 猫 here", "кот на пляже", "emoji 🎈 balloon",
     "50% of $100 & more", "under_score", "e.g. this; that: these", "kucing merah di pantai",
+    "tiga balon biru di malam hari", "kupu-kupu dan kura-kura", "Sebuah MOBIL kuning, hujan",
     "a whale in space under the stars", "automobile in the rain at dusk", "sunfl", "helicop",
     "the quick brown fox jumps over the lazy dog again and again and again until the text is much "
     "longer than the model can read at once", "mountainsmountainsmountains", "x" * 101,
@@ -40,7 +40,7 @@ def forward_cases(model):
     """One case for each graph. The inputs are named; wave(rate) is sin(rate * flat index)."""
     ids = model.ids(["a red balloon on the be", "a cat"])
     sample = wave(2, patches.CHANNELS, 16, 16)
-    words = wave(2, tokenizer.LENGTH, text_encoder.WIDTH, rate=0.11)
+    words = wave(2, text_encoder.ROWS, text_encoder.WIDTH, rate=0.11)
     timestep = torch.tensor([900.0, 350.0])
     return {
         "text_encoder": {"input_ids": ids.tolist(), "output": summary(model.text_encoder(ids))},

@@ -83,11 +83,80 @@ def _meadow(draw, lit, _):
         draw.ellipse((x, y, x + 14, y + 14), fill=lit(*colour))
 
 
+def _lake(draw, lit, _):
+    for x, top, half in ((60, 190, 120), (250, 170, 150), (450, 200, 130)):
+        draw.polygon([(x - half, 300), (x, top), (x + half, 300)], fill=lit(96, 140, 122))
+    _band(draw, 284, 6, 0.03, 0.0, lit(84, 150, 84))
+    draw.ellipse((-60, 300, 572, 500), fill=lit(66, 150, 206))
+    for i in range(5):
+        x, y = 90 + (i * 173) % 300, 330 + i * 28
+        draw.line((x, y, x + 70, y), fill=lit(150, 206, 238), width=6)
+
+
+def _garden(draw, lit, _):
+    draw.rectangle((0, 290, 512, 512), fill=lit(112, 184, 84))
+    for x in range(-10, 520, 44):
+        draw.polygon([(x, 330), (x, 236), (x + 16, 216), (x + 32, 236), (x + 32, 330)],
+                     fill=lit(250, 246, 236))
+    draw.rectangle((0, 262, 512, 276), fill=lit(232, 226, 212))
+    for i in range(15):
+        x, y = (i * 137 + 20) % 490, 336 + (i * 71) % 150
+        colour = ((236, 70, 90), (252, 206, 70), (240, 130, 200), (150, 90, 210))[i % 4]
+        for dx, dy in ((-7, 0), (7, 0), (0, -7), (0, 7)):
+            draw.ellipse((x + dx - 6, y + dy - 6, x + dx + 6, y + dy + 6), fill=lit(*colour))
+        draw.ellipse((x - 5, y - 5, x + 5, y + 5), fill=lit(255, 240, 170))
+
+
+def _village(draw, lit, time):
+    _band(draw, 300, 14, 0.012, 1.4, lit(150, 196, 100))
+    glow = (255, 222, 120) if time in ("night", "sunset") else lit(120, 160, 190)
+    for x, y, wall, roof in ((20, 214, (246, 232, 206), (190, 82, 62)),
+                             (190, 196, (232, 214, 184), (150, 74, 58)),
+                             (366, 218, (250, 238, 218), (204, 106, 70))):
+        draw.rectangle((x, y, x + 124, y + 112), fill=lit(*wall))
+        draw.polygon([(x - 16, y), (x + 62, y - 70), (x + 140, y)], fill=lit(*roof))
+        for wx in (x + 18, x + 76):
+            draw.rectangle((wx, y + 26, wx + 30, y + 58), fill=glow)
+    _band(draw, 330, 8, 0.014, 3.0, lit(124, 180, 84))
+    draw.polygon([(210, 512), (250, 338), (276, 338), (340, 512)], fill=lit(222, 196, 148))
+
+
+def _underwater(draw, lit, _):
+    for i in range(4):
+        x = 40 + i * 140
+        draw.polygon([(x, 0), (x + 46, 0), (x - 30, 400), (x - 110, 400)], fill=lit(64, 168, 206))
+    _band(draw, 430, 12, 0.02, 0.7, lit(226, 206, 150))
+    for i, x in enumerate((30, 120, 400, 470)):
+        for k in range(9):
+            y, sway = 440 - k * 18, 10 * math.sin(k * 0.9 + i)
+            draw.ellipse((x + sway - 9, y - 14, x + sway + 9, y + 14), fill=lit(46, 150, 96))
+    for x, y, colour in ((70, 452, (238, 104, 112)), (440, 456, (250, 150, 80)),
+                         (350, 470, (206, 100, 180))):
+        for dx, dy in ((-18, 0), (0, -22), (18, 0)):
+            draw.ellipse((x + dx - 14, y + dy - 20, x + dx + 14, y + dy + 20), fill=lit(*colour))
+    for i in range(12):
+        x, y, r = (i * 151 + 40) % 500, (i * 83 + 20) % 380, 5 + 3 * (i % 3)
+        draw.ellipse((x - r, y - r, x + r, y + r), outline=lit(206, 238, 250), width=4)
+
+
+def _volcano(draw, lit, _):
+    for x, y, r in ((256, 78, 34), (292, 46, 40), (330, 22, 44)):
+        draw.ellipse((x - r, y - r, x + r, y + r), fill=lit(134, 128, 134))
+    draw.polygon([(40, 350), (206, 116), (306, 116), (472, 350)], fill=lit(92, 74, 76))
+    draw.polygon([(206, 116), (306, 116), (318, 134), (290, 190), (276, 146), (262, 250),
+                  (240, 160), (226, 200), (196, 132)], fill=(250, 104, 40))
+    draw.polygon([(222, 116), (290, 116), (282, 132), (262, 190), (250, 140), (230, 128)],
+                 fill=(255, 198, 70))
+    _band(draw, 336, 10, 0.018, 0.4, lit(122, 104, 88))
+    _band(draw, 372, 8, 0.02, 2.0, lit(98, 84, 76))
+
+
 def _space(_draw, _lit, _time):
     """Nothing stands in space."""
 
 
 GROUNDS = {"beach": _beach, "sea": _sea, "forest": _forest, "desert": _desert,
            "mountains": _mountains, "snow": _snow, "city": _city, "meadow": _meadow,
-           "space": _space}
+           "space": _space, "lake": _lake, "garden": _garden, "village": _village,
+           "underwater": _underwater, "volcano": _volcano}
 assert set(GROUNDS) == set(vocabulary.PLACES)

@@ -2,22 +2,27 @@
 from functools import lru_cache
 
 import vocabulary
-from scenes import Scene, Thing
+from scenes import MOST, Scene, Thing
 
 
 @lru_cache(maxsize=None)
 def _candidates(noun):
+    """Of both languages: whoever has typed "pan" may be writing either."""
     if noun:
-        return [(kind, meaning, word) for kind, meaning, word in vocabulary.nouns()]
-    return [(kind, meaning, word) for kind, meaning, _, word in vocabulary.settings()]
+        return [c for language in vocabulary.LANGUAGES for c in vocabulary.nouns(language)]
+    return [(kind, meaning, word) for language in vocabulary.LANGUAGES
+            for kind, meaning, _, word in vocabulary.phrases(language)]
 
 
+@lru_cache(maxsize=None)
 def anticipated(prefix, noun):
     """(kind, meaning) that a half-typed word must mean, or None while it may mean several."""
     meant = {(kind, meaning) for kind, meaning, word in _candidates(noun) if word == prefix}
     if not meant and len(prefix) > 1:
         meant = {(kind, meaning) for kind, meaning, word in _candidates(noun)
                  if word.startswith(prefix)}
+    if len(meant) == 2 and {kind for kind, _ in meant} == {"thing", "things"}:
+        meant = {("thing", meaning) for _, meaning in meant}
     return meant.pop() if len(meant) == 1 else None
 
 
@@ -31,17 +36,19 @@ def cut(caption, length):
             known += [(field, meaning)] if field else []
             continue
         typed = text[:max(rest, 0)].strip()
-        known += _half(typed, field, meaning)
+        known += _half(typed, text, field, meaning)
         break
     return known
 
 
-def _half(typed, field, meaning):
+def _half(typed, text, field, meaning):
     """What a half-typed part says."""
     if not typed or field is None or str(field).endswith("relation"):
         return []
     if field == "paper":
-        return [(field, meaning)] if typed.startswith(meaning) else []
+        colour = next(word for language in vocabulary.LANGUAGES
+                      for word in language.COLOURS[meaning] if word in text)
+        return [(field, meaning)] if colour in typed else []
     noun = isinstance(field, tuple)
     guess = anticipated(typed, noun)
     if guess is None:
@@ -52,15 +59,23 @@ def _half(typed, field, meaning):
 def understood(known):
     """The scene that a list of (field, meaning) describes."""
     said = dict(known)
-    names = [said.get(("thing", which)) for which in (0, 1)]
-    things = tuple(Thing(name, said.get(("colour", which)), said.get(("size", which)))
-                   for which, name in enumerate(names) if name)
+    things = tuple(thing for which in range(MOST) for thing in _thing(said, which))
     place, time, weather = (said.get(kind) for kind in ("place", "time", "weather"))
     paper = said.get("paper")
     if paper is None and not things and not (place or time or weather):
         paper = said.get(("colour", 0))
-    if len(things) == 2:
-        return Scene(things, said.get("relation") or said.get("maybe relation"), place, time,
-                     weather, paper)
     relation = said.get("relation") if things else None
-    return Scene(things, relation, place, time, weather, paper, expecting=relation is not None)
+    if len(things) > 1:
+        relation = relation or said.get("maybe relation")
+    expecting = len(things) == 1 and relation is not None \
+        or len(things) == 2 and "third relation" in said
+    return Scene(things, relation, place, time, weather, paper, expecting)
+
+
+def _thing(said, which):
+    """The thing of that number, if it has a name yet."""
+    name = said.get(("thing", which)) or said.get(("things", which))
+    if name is None:
+        return ()
+    count = said.get(("count", which)) or (2 if ("things", which) in said else 1)
+    return (Thing(name, said.get(("colour", which)), said.get(("size", which)), count),)

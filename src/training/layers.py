@@ -65,22 +65,3 @@ class ResidualBlock(nn.Module):
         scale, shift = self.time(embedding)[:, :, None, None].chunk(2, dim=1)
         h = self.norm2(h) * (1 + scale) + shift
         return self.skip(x) + self.conv2(nn.functional.silu(h))
-
-
-class WordAttention(nn.Module):
-    """Each place of the picture looks at the words and, where asked, at the other places."""
-
-    def __init__(self, width, words, look_around, heads):
-        super().__init__()
-        self.norm = LayerNorm(width)
-        self.cross = Attention(width, words, heads)
-        self.around = Attention(width, width, heads) if look_around else None
-        self.around_norm = LayerNorm(width) if look_around else None
-
-    def forward(self, x, words, bias):
-        rows = x.flatten(2).transpose(1, 2)
-        rows = rows + self.cross(self.norm(rows), words, bias)
-        if self.around is not None:
-            y = self.around_norm(rows)
-            rows = rows + self.around(y, y)
-        return rows.transpose(1, 2).reshape(x.shape)

@@ -1,4 +1,4 @@
-"""The four parts of lukis-mini together, and where their weights are kept."""
+"""The parts of lukis-mini together, and where their weights are kept."""
 import os
 
 import onnx
@@ -29,13 +29,32 @@ class LukisMini(torch.nn.Module):
     def words(self, captions):
         return self.text_encoder(self.ids(captions))
 
-    @property
-    def codec(self):
-        return self.vae_decoder.linear
+
+def load_trained(model, folder):
+    """Takes what the trainers left in their folder."""
+    model.vae_decoder.load_state_dict(_load(folder, "decoder"))
+    model.unet.codec.load_state_dict(model.vae_decoder.linear.state_dict())
+    for part in ("stamps", "backdrop"):
+        getattr(model.unet.composition, part).load_state_dict(_load(folder, part))
+    reader = _load(folder, "reader")["average"]
+    model.text_encoder.load_state_dict(_under("text_encoder.", reader))
+    model.unet.reading.load_state_dict(_under("reading.", reader))
+    refined = _load(folder, "denoiser")
+    model.unet.refinement.load_state_dict(refined["average"])
+    model.unet.scaling.deviation.copy_(refined["deviation"])
+
+
+def _load(folder, name):
+    return torch.load(os.path.join(folder, name + ".pt"))
+
+
+def _under(prefix, weights):
+    return {name[len(prefix):]: value for name, value in weights.items()
+            if name.startswith(prefix)}
 
 
 def load_exported(model, directory):
-    """Takes the weights of an exported model directory, for training to go on from them."""
+    """Takes the weights of an exported model directory."""
     for part in PARTS:
         graph = onnx.load(os.path.join(directory, part, "model.onnx")).graph
         stored = {i.name: torch.tensor(numpy_helper.to_array(i).astype("float32"))

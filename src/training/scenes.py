@@ -1,4 +1,4 @@
-"""A scene in words' meanings, and its picture."""
+"""A scene in words' meanings, where its things stand, and its picture."""
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,13 +10,15 @@ import vocabulary
 from variant import Variant
 
 CELL = 8
-# The sides of a thing's box in pixels, alone and in a pair. All are whole patches of the encoder,
-# as are all positions: a thing then has the same latents wherever it stands.
-ALONE = {"small": 32, None: 64, "big": 96}
-PAIRED = {"small": 32, None: 48, "big": 64}
+# The most things that a picture shows.
+MOST = 3
+# The sides of a thing's box in pixels, by how many share the picture. All are whole patches of
+# the encoder, as are all positions: a thing then has the same latents wherever it stands.
+SIDES = {1: {"small": 32, None: 64, "big": 96}, 2: {"small": 32, None: 48, "big": 64},
+         3: {"small": 32, None: 40, "big": 48}}
 FLOOR = 120
 THING_WEIGHT = 3.0
-SKY_TOP = {32: 32, 48: 16, 64: 8, 96: 0}
+SKY_TOP = {32: 32, 40: 24, 48: 16, 64: 8, 96: 0}
 BY_NIGHT = ("stars", "moon")
 
 
@@ -25,13 +27,15 @@ class Thing:
     name: str
     colour: str = None
     size: str = None
+    count: int = 1
 
 
 @dataclass(frozen=True)
 class Scene:
     """What a picture shows; None is what nobody said.
 
-    paper: the colour of a plain background. expecting: a relation was said, but not yet to what.
+    paper: the colour of a plain background. expecting: another thing was promised ("a cat and"),
+    but not yet which.
     """
     things: tuple = ()
     relation: str = None
@@ -42,49 +46,58 @@ class Scene:
     expecting: bool = False
 
     @property
+    def ground(self):
+        """A place, "paper" or "sky": what the background is."""
+        if self.paper or not (self.place or self.time or self.weather):
+            return "paper"
+        return self.place or "sky"
+
+    @property
     def hour(self):
+        """The time of day one sees; space has none."""
+        if self.place == "space" or self.ground == "paper":
+            return "day"
         return self.time or ("night" if self.weather in BY_NIGHT else "day")
+
+    @property
+    def sky(self):
+        """The weather one sees."""
+        return None if self.ground == "paper" else self.weather
 
 
 def picture(scene, variant=Variant()):
     """[128, 128, 3] uint8, a pure function of the scene and the variant."""
-    image = _background(scene, variant).copy()
-    light = _light(scene)
+    image = background(scene.ground, scene.hour, scene.sky, paper_colour(scene.paper, variant))
+    image = (image[:, ::-1] if variant.mirrored else image).astype(np.float32)
+    light = sprite_light(scene.hour)
     for thing, size, left, top in placed(scene, variant):
         _put(image, sprites.sprite(thing.name, thing.colour, size, light), left, top)
-    fallen = _falling(scene.weather)
+    fallen = falling(scene.sky)
     if fallen is not None:
-        image = (image + (fallen[0] - image) * fallen[1]).round().astype(np.uint8)
-    return image
-
-
-def _background(scene, variant):
-    plain = scene.place is None and scene.time is None and scene.weather is None
-    paper = _paper(scene.paper, variant) if plain or scene.paper else None
-    image = _drawn(scene.place, scene.hour, scene.weather, paper)
-    return image[:, ::-1] if variant.mirrored else image
+        image += (fallen[0] - image) * fallen[1]
+    return image.round().clip(0, 255).astype(np.uint8)
 
 
 @lru_cache(maxsize=None)
-def _drawn(place, time, weather, paper):
-    return drawing.background(place, time, weather, paper)
+def background(ground, hour, weather, paper):
+    """[128, 128, 3] uint8. paper: (r, g, b), used where the ground is paper."""
+    return drawing.background(ground, hour, weather, paper)
 
 
-_falling = lru_cache(maxsize=None)(drawing.falling)
+falling = lru_cache(maxsize=None)(drawing.falling)
 
 
-def _paper(colour, variant):
+def paper_colour(colour, variant):
     if colour is None:
         return drawing.PAPERS[int(variant.paper * len(drawing.PAPERS))]
     soft = 0.0 if colour in ("black", "white") else 0.25
     return tuple(int(c + (255 - c) * soft) for c in vocabulary.COLOUR_RGB[colour])
 
 
-def _light(scene):
-    if scene.place == "space":
-        return (1.0, 1.0, 1.0)
-    # Things stay a little brighter than the ground, so that one still sees their colour.
-    return tuple(float(c) for c in 0.3 + 0.7 * drawing.light(scene.hour))
+@lru_cache(maxsize=None)
+def sprite_light(hour):
+    """Things stay a little brighter than the ground, so that one still sees their colour."""
+    return tuple(float(c) for c in 0.3 + 0.7 * drawing.light(hour))
 
 
 def attention_map(scene, variant):
@@ -98,38 +111,48 @@ def attention_map(scene, variant):
 
 
 def placed(scene, variant):
-    """(thing, size, left, top) of each thing, furthest first, in pixels."""
-    if len(scene.things) == 1 and not scene.expecting:
-        return [_alone(scene.things[0], variant)]
-    upright = scene.relation in ("above", "below")
-    spots = [0, 1] if scene.relation in ("beside", "above") else [1, 0]
-    return [_in_pair(thing, spot, upright, variant) for thing, spot in zip(scene.things, spots)]
+    """(thing, size, left, top) of each thing in the order they were said, in pixels."""
+    things = [thing for thing in scene.things for _ in range(thing.count)][:MOST]
+    count = min(MOST, len(things) + (1 if scene.expecting else 0))
+    sides = [SIDES[max(1, count)][thing.size] for thing in things]
+    if count == 1:
+        return [_alone(thing, side, variant) for thing, side in zip(things, sides)]
+    if count == 2 and scene.relation in ("above", "below"):
+        spots = (0, 1) if scene.relation == "above" else (1, 0)
+        return [_stacked(thing, side, spot, variant)
+                for thing, side, spot in zip(things, sides, spots)]
+    spots = (1, 0) if count == 2 and scene.relation == "right" else range(count)
+    return [(thing, side, _column(side, spot, count, variant), _top(thing, side))
+            for thing, side, spot in zip(things, sides, spots)]
 
 
-def _alone(thing, variant):
-    size = ALONE[thing.size]
-    left = (drawing.SIDE - size) // 2 + CELL * variant.sideways
-    if vocabulary.THINGS[thing.name][1] == "sky":
-        return thing, size, left, SKY_TOP[size] + (CELL if variant.up < 0.5 else 0)
-    return thing, size, left, FLOOR - size
+def _top(thing, side):
+    return SKY_TOP[side] if vocabulary.is_sky(thing.name) else FLOOR - side
 
 
-def _in_pair(thing, spot, upright, variant):
-    """spot 0: the left or upper half, 1: the right or lower one."""
-    size = PAIRED[thing.size]
-    if upright:
-        shift = CELL * variant.sideways
-        top = 64 - CELL - size + (CELL if size == 64 else 0) if spot == 0 else FLOOR - size
-        return thing, size, (drawing.SIDE - size) // 2 + shift, top
-    in_sky = vocabulary.THINGS[thing.name][1] == "sky"
-    return thing, size, 64 * spot + (64 - size) // 2, SKY_TOP[size] if in_sky else FLOOR - size
+def _alone(thing, side, variant):
+    left = (drawing.SIDE - side) // 2 + CELL * variant.sideways
+    lower = CELL if vocabulary.is_sky(thing.name) and variant.up < 0.5 else 0
+    return thing, side, left, _top(thing, side) + lower
+
+
+def _stacked(thing, side, spot, variant):
+    """spot 0: the upper half, 1: the lower one."""
+    left = (drawing.SIDE - side) // 2 + CELL * variant.sideways
+    upper = 64 - CELL - side + (CELL if side == 64 else 0)
+    return thing, side, left, upper if spot == 0 else FLOOR - side
+
+
+def _column(side, spot, count, variant):
+    """The left edge in one of two halves or three thirds."""
+    if count == 2:
+        return 64 * spot + (64 - side) // 2
+    spare = 48 - side
+    return 40 * spot + (spare // 2 if spare != CELL else CELL * (variant.sideways > 0))
 
 
 def _put(image, drawn, left, top):
     colour, opacity = drawn
-    size = len(colour)
-    from_x, from_y = max(0, -left), max(0, -top)
-    to_x, to_y = min(size, drawing.SIDE - left), min(size, drawing.SIDE - top)
-    view = image[top + from_y:top + to_y, left + from_x:left + to_x]
-    left_over = view * (1 - opacity[from_y:to_y, from_x:to_x])
-    view[:] = (left_over + colour[from_y:to_y, from_x:to_x]).round()
+    side = len(colour)
+    view = image[top:top + side, left:left + side]
+    view += colour - view * opacity

@@ -29,6 +29,28 @@ class ScenesTest(unittest.TestCase):
         plain, beach = (scenes.picture(scenes.Scene(balloon, place=p)) for p in (None, "beach"))
         np.testing.assert_array_equal(plain[30, 64], beach[30, 64])
 
+    def test_boxes_stand_on_the_grid_and_inside_the_picture(self):
+        rng = random.Random(6)
+        for _ in range(500):
+            scene = captions.random_scene(rng)
+            chosen = variant.Variant(*(rng.random() for _ in range(4)))
+            for _, side, left, top in scenes.placed(scene, chosen):
+                self.assertEqual(0, left % scenes.CELL + top % scenes.CELL)
+                self.assertTrue(0 <= left and 0 <= top and left + side <= 128 and top + side <= 128)
+
+    def test_count_puts_as_many_things_side_by_side(self):
+        three = scenes.Scene((scenes.Thing("cat", count=3),))
+        self.assertEqual([0, 5, 10], [left // 8 for _, _, left, _ in
+                                      scenes.placed(three, variant.Variant())])
+
+    def test_promised_thing_has_its_place_kept_free(self):
+        cat = scenes.Scene((scenes.Thing("cat"),), relation="beside", expecting=True)
+        (_, side, left, _), = scenes.placed(cat, variant.Variant())
+        self.assertLessEqual(left + side, 64)
+
+
+class VariantTest(unittest.TestCase):
+
     def test_free_choices_are_uniform(self):
         drawn = variant.uniforms(torch.randn(4000, patches.CHANNELS, 16, 16))
         self.assertLess((drawn.mean(0) - 0.5).abs().max().item(), 0.03)

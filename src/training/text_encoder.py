@@ -1,13 +1,15 @@
-"""Token ids -> one vector a token; position 0 stands for the whole caption."""
+"""Token ids -> one vector for the scene and one for each of its things."""
 import torch
 from torch import nn
 
 import tokenizer
 from layers import Attention, LayerNorm
+from scenes import MOST
 
-WIDTH = 192
-HEADS = 6
+WIDTH = 128
+HEADS = 4
 LAYERS = 3
+ROWS = 1 + MOST
 
 
 def padding_bias(padded):
@@ -33,26 +35,30 @@ class Layer(nn.Module):
 
 
 class TextEncoder(nn.Module):
-    """ids [batch, 32] -> [batch, 32, WIDTH], zero where the token is padding."""
+    """ids [batch, tokens] -> [batch, ROWS, WIDTH].
+
+    Learned rows before the tokens gather what the caption says: the first about the scene, each
+    other about one thing, in the order in which the caption names them.
+    """
 
     def __init__(self, vocabulary_size):
         super().__init__()
         self.tokens = nn.Embedding(vocabulary_size, WIDTH)
         self.positions = nn.Parameter(torch.randn(tokenizer.LENGTH, WIDTH) * 0.1)
+        self.rows = nn.Parameter(torch.randn(ROWS, WIDTH) * 0.5)
         nn.init.normal_(self.tokens.weight, std=0.5)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.norm = LayerNorm(WIDTH)
         self.bag = nn.Linear(WIDTH, WIDTH)
-        self.register_buffer("first", torch.eye(tokenizer.LENGTH)[0][None, :, None].clone())
 
     def forward(self, ids):
-        padded = ids == tokenizer.PAD
-        spoken = (~padded)[:, :, None].float()
-        bias = padding_bias(padded)
+        spoken = (ids != tokenizer.PAD)[:, :, None].float()
         tokens = self.tokens(ids)
-        x = tokens + self.positions
-        for layer in self.layers:
-            x = layer(x, bias)
+        said = (tokens + self.positions[:ids.shape[1]]) * spoken
         # The plain sum of the tokens tells which words there are long before attention does.
-        bag = self.bag((tokens * spoken).sum(1, keepdim=True))
-        return self.norm(x) * spoken + self.first * bag
+        rows = self.rows + self.bag((tokens * spoken).sum(1, keepdim=True))
+        x = torch.cat([rows, said], 1)
+        padded = torch.cat([torch.zeros_like(rows[:, :, 0]), 1 - spoken[:, :, 0]], 1)
+        for layer in self.layers:
+            x = layer(x, padding_bias(padded))
+        return self.norm(x[:, :ROWS])

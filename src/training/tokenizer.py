@@ -18,17 +18,14 @@ def pieces():
     words = sorted(_words())
     beginnings = sorted({word[:n] for word in words for n in (2, 3) if len(word) > n})
     listed = ["[PAD]", "[UNK]", "[CLS]", *characters, *("##" + c for c in characters)]
-    listed += [b for b in beginnings if b not in words] + words + ["##s", "##ing", "##y"]
+    listed += [b for b in beginnings if b not in words] + words + ["##s", "##es", "##ing", "##y", "##nya"]
     return list(dict.fromkeys(listed))
 
 
 def _words():
-    said = [word for _, _, word in vocabulary.nouns()]
-    said += [lead + word for _, _, lead, word in vocabulary.settings()]
-    said += [word for relation in vocabulary.RELATIONS.values() for word in relation]
-    said += vocabulary.FILLERS + vocabulary.OPENINGS
-    said += ["the an on in at it background wall color colour"]
-    return {word for text in said for word in text.split() if len(word) > 1}
+    said = (word for language in vocabulary.LANGUAGES for text in vocabulary.texts(language)
+            for word in split(text))
+    return {word for word in said if len(word) > 1}
 
 
 def normalize(text):

@@ -1,4 +1,4 @@
-"""Trains text encoder and denoiser together, for a given time, with checkpoints to go on from."""
+"""Trains the part of the denoiser that looks at the noisy latents, on scenes read without error."""
 import argparse
 import os
 import time
@@ -7,40 +7,39 @@ import torch
 
 import data
 import flow
-from model import PARTS, LukisMini, load_exported
+from denoiser import UNet
 
 BATCH = 32
-RATE = 8e-4
-WARM_UP = 150
-LONGEST_AVERAGE = 0.995
-TRAINED = PARTS[:2]
+RATE = 1e-3
+WARM_UP = 100
+AVERAGE = 0.998
+MEASURED = 6
 
 
 class Trainer:
-    """The model, its running average, the optimiser, and how long they have trained."""
+    """The denoiser, the running average of what is trained in it, and the optimiser."""
 
-    def __init__(self, model, rate):
-        self.model, self.rate = model, rate
-        self.modules = {part: getattr(model, part) for part in TRAINED}
-        self.weights = [p for m in self.modules.values() for p in m.parameters()]
-        self.average = {part: {name: w.clone() for name, w in m.state_dict().items()}
-                        for part, m in self.modules.items()}
-        self.optimizer = torch.optim.AdamW(self.weights, lr=rate, betas=(0.9, 0.98),
-                                           weight_decay=0.01)
-        self.steps, self.seconds, self.loss = 0, 0.0, 0.0
+    def __init__(self, unet):
+        self.unet, self.trained = unet, unet.refinement
+        self.average = {name: w.clone() for name, w in self.trained.state_dict().items()}
+        self.optimizer = torch.optim.AdamW(self.trained.parameters(), lr=RATE,
+                                           betas=(0.9, 0.98), weight_decay=0.01)
+        self.steps, self.loss = 0, 0.0
 
     def step(self, batch, progress):
-        """progress: the share of the training time that is over, 0..1."""
-        ids, latents, noise, weights = batch
-        sigma = flow.draw_sigmas(len(ids))
+        """progress: the share of the training that is over, 0..1."""
+        said, latents, noise, weights = batch
+        sigma = flow.draw_sigmas(len(latents))
         for group in self.optimizer.param_groups:
-            group["lr"] = self.rate * rate_factor(self.steps, progress)
+            group["lr"] = RATE * min(1, (self.steps + 1) / WARM_UP, max(0.02, 2 * (1 - progress)))
+        z = flow.mixed(latents, noise, sigma)
+        base = composed(self.unet, said, z, sigma)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            words = self.model.text_encoder(ids).float()
-            loss = flow.loss(self.model.unet, latents, noise, sigma, words, weights)
+            velocity = self.unet.velocity(z, sigma, base)
+        loss = flow.loss(velocity, latents, noise, weights)
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
-        torch.nn.utils.clip_grad_norm_(self.weights, 1.0)
+        torch.nn.utils.clip_grad_norm_(self.trained.parameters(), 1.0)
         self.optimizer.step()
         self.steps += 1
         self.loss += (loss.item() - self.loss) * max(0.01, 1 / self.steps)
@@ -49,27 +48,36 @@ class Trainer:
     @torch.no_grad()
     def _average(self):
         """A short average at first: a long one would still hold the untrained weights."""
-        keep = min(LONGEST_AVERAGE, (1 + self.steps) / (10 + self.steps))
-        for part, module in self.modules.items():
-            for name, weight in module.state_dict().items():
-                self.average[part][name].lerp_(weight, 1 - keep)
+        keep = min(AVERAGE, (1 + self.steps) / (10 + self.steps))
+        for name, weight in self.trained.state_dict().items():
+            self.average[name].lerp_(weight, 1 - keep)
 
     def state(self):
-        return {"average": self.average, "steps": self.steps, "seconds": self.seconds,
-                "loss": self.loss, "optimizer": self.optimizer.state_dict(),
-                "weights": {part: m.state_dict() for part, m in self.modules.items()}}
+        return {"average": self.average, "weights": self.trained.state_dict(),
+                "deviation": self.unet.scaling.deviation, "steps": self.steps,
+                "loss": self.loss, "optimizer": self.optimizer.state_dict()}
 
     def resume(self, state):
-        for part, module in self.modules.items():
-            module.load_state_dict(state["weights"][part])
+        self.trained.load_state_dict(state["weights"])
         self.optimizer.load_state_dict(state["optimizer"])
-        self.average = state["average"]
-        self.steps, self.seconds, self.loss = state["steps"], state["seconds"], state["loss"]
+        self.average, self.steps, self.loss = state["average"], state["steps"], state["loss"]
 
 
-def rate_factor(steps, progress):
-    """Warm-up, level, and a straight way down over the last two fifths."""
-    return min(1.0, (steps + 1) / WARM_UP) * min(1.0, max(0.02, 2.5 * (1 - progress)))
+@torch.no_grad()
+def composed(unet, said, z, sigma):
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        return unet.base(said, unet.choices(z, sigma)).float()
+
+
+def measure(unet, stream):
+    """Sets the deviation of what a composition leaves open, per latent channel."""
+    errors = []
+    for _ in range(MEASURED):
+        said, latents, noise, _ = stream.batch(BATCH)
+        base = composed(unet, said, noise, torch.ones(len(noise)))
+        errors.append((latents - base).square().mean((0, 2, 3)))
+    unet.scaling.deviation.copy_(torch.stack(errors).mean(0).sqrt())
+    print("left open per channel", [round(v, 3) for v in unet.scaling.deviation.tolist()])
 
 
 def save(trainer, path):
@@ -77,45 +85,48 @@ def save(trainer, path):
     os.replace(path + ".new", path)
 
 
-def train(trainer, stream, folder, minutes):
-    """Until the time is over or a file STOP lies in the folder; a checkpoint every five minutes."""
-    path, last_save = os.path.join(folder, "denoiser.pt"), time.time()
-    while trainer.seconds < minutes * 60:
-        started = time.time()
-        trainer.step(stream.batch(BATCH), trainer.seconds / (minutes * 60))
-        trainer.seconds += time.time() - started
+def train(trainer, stream, folder, steps):
+    """Until the steps are made or a file STOP lies in the folder; a checkpoint every 250 steps."""
+    path, started, first = os.path.join(folder, "denoiser.pt"), time.time(), trainer.steps
+    while trainer.steps < steps and not os.path.exists(os.path.join(folder, "STOP")):
+        trainer.step(stream.batch(BATCH), trainer.steps / steps)
         if trainer.steps % 50 == 0:
-            print(f"step {trainer.steps}  minute {trainer.seconds / 60:.1f}  "
-                  f"loss {trainer.loss:.4f}", flush=True)
-        if time.time() - last_save > 300:
+            took = (time.time() - started) / (trainer.steps - first)
+            print(f"step {trainer.steps}  {took:.3f} s  loss {trainer.loss:.5f}", flush=True)
+        if trainer.steps % 250 == 0:
             save(trainer, path)
-            last_save = time.time()
-        if os.path.exists(os.path.join(folder, "STOP")):
-            break
     save(trainer, path)
+
+
+def load_layers(unet, folder):
+    """What train_decoder.py and train_layers.py have made."""
+    decoder = torch.load(os.path.join(folder, "decoder.pt"))
+    unet.codec.load_state_dict({name.split(".", 1)[1]: value for name, value in decoder.items()
+                                if name.startswith("linear.")})
+    for part in ("stamps", "backdrop"):
+        getattr(unet.composition, part).load_state_dict(
+            torch.load(os.path.join(folder, part + ".pt")))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--folder", required=True, help="where decoder.pt lies, checkpoints go")
-    parser.add_argument("--minutes", type=float, default=100)
-    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--folder", required=True, help="where all parts lie, checkpoints go")
+    parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
-    parser.add_argument("--from-model", help="start from the weights of an exported model")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     torch.manual_seed(7)
-    model = LukisMini()
-    if args.from_model:
-        load_exported(model, args.from_model)
-    else:
-        model.vae_decoder.load_state_dict(torch.load(os.path.join(args.folder, "decoder.pt")))
-    model.unet.scaling.deviation.copy_(model.codec.deviation)
-    trainer = Trainer(model, args.rate)
+    unet = UNet()
+    load_layers(unet, args.folder)
+    trainer = Trainer(unet)
     if args.resume:
-        trainer.resume(torch.load(os.path.join(args.folder, "denoiser.pt")))
-    train(trainer, data.Stream(model, 1000 + trainer.steps), args.folder, args.minutes)
+        state = torch.load(os.path.join(args.folder, "denoiser.pt"))
+        trainer.resume(state)
+        unet.scaling.deviation.copy_(state["deviation"])
+    else:
+        measure(unet, data.Stream(unet.codec, 31, doubted=0))
+    train(trainer, data.Stream(unet.codec, 1000 + trainer.steps), args.folder, args.steps)
 
 
 if __name__ == "__main__":

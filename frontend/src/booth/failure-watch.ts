@@ -51,7 +51,11 @@ export class FailureWatch {
   }
 }
 
+/** To wait one's turn, or for somebody to type, is none: the page tells of it. */
 function troubleOf(state: State): Trouble | undefined {
-  if (state.connection.kind !== 'ready') return 'connection';
+  const { connection, advice } = state;
+  if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;
+  if (advice?.kind === 'queued') return undefined;
+  if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;
 }

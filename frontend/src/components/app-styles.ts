@@ -54,34 +54,7 @@ export const appStyles = css`
     white-space: nowrap;
   }
   @media (max-width: 480px) {
-    main {
-    display: contents;
-  }
-  dialog {
-    width: min(340px, 100vw - 32px);
-    padding: 24px 20px 16px;
-    border: 0;
-    border-radius: 14px;
-    background: var(--sheet);
-    color: var(--ink);
-    box-shadow:
-      0 0 0 1px var(--line),
-      0 30px 70px -20px var(--shadow);
-  }
-  dialog::backdrop {
-    background: color-mix(in srgb, var(--wall-shade) 72%, transparent);
-  }
-  dialog form {
-    display: grid;
-    margin-top: 14px;
-  }
-  dialog button {
-    min-height: 44px;
-    border: 1px solid var(--line-strong);
-    border-radius: 12px;
-    background: none;
-  }
-  .desk {
+    .desk {
       padding-inline: 10px;
     }
   }

@@ -75,7 +75,7 @@ export const boothStyles = css`
   }
   @keyframes beckon {
     50% {
-      opacity: 0.55;
+      translate: 0 -4px;
     }
   }
   @media (prefers-reduced-motion: reduce) {

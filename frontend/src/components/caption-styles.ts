@@ -25,6 +25,14 @@ export const captionStyles = css`
     opacity: 0.4;
     cursor: default;
   }
+  @media (max-width: 400px) {
+    .row:has(.aside:not(:empty)) > :first-child {
+      display: none;
+    }
+    .row .aside {
+      margin-inline-end: auto;
+    }
+  }
   .words {
     min-width: 0;
     overflow: hidden;
@@ -50,7 +58,7 @@ export const captionStyles = css`
     color: var(--on-accent);
   }
   lukis-timeline {
-    margin-block-end: 12px;
+    margin-block: 3px 12px;
   }
   .title {
     display: flex;

@@ -6,6 +6,8 @@ export const composerStyles = css`
     display: block;
   }
   form {
+    /* As high as one line. */
+    --stamp: calc(var(--composer-font, 1.25rem) * 1.4 + 16px);
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: end;
@@ -52,8 +54,8 @@ export const composerStyles = css`
   .stamp {
     display: grid;
     place-items: center;
-    width: 44px;
-    height: 44px;
+    width: max(44px, var(--stamp));
+    height: max(44px, var(--stamp));
     padding: 0;
     border: 0;
     border-radius: 12px 10px 13px 9px;

@@ -22,7 +22,7 @@ export const entryStyles = css`
     width: calc(var(--side) * 2);
     height: 114%;
     opacity: 0;
-    filter: blur(24px) saturate(1.6);
+    filter: blur(24px) saturate(1.6) brightness(var(--glow-lift));
     mask-image: radial-gradient(
       closest-side,
       #000 25%,

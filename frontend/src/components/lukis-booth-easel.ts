@@ -30,7 +30,7 @@ export class LukisBoothEasel extends LocalizedElement {
         width: 136%;
         height: 136%;
         opacity: 0;
-        filter: blur(48px) saturate(1.7);
+        filter: blur(48px) saturate(1.7) brightness(var(--glow-lift));
         mask-image: radial-gradient(closest-side, #000 40%, rgb(0 0 0 / 0.4) 75%, transparent);
         transition: opacity var(--slow);
         pointer-events: none;
@@ -97,6 +97,16 @@ export class LukisBoothEasel extends LocalizedElement {
         font-size: 1rem;
         font-variant-numeric: tabular-nums;
       }
+      .title {
+        display: -webkit-box;
+        max-height: 2.6em;
+        color: var(--ink);
+        font: italic clamp(1.25rem, 1.7vw, 1.75rem) / 1.3 var(--serif);
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+      }
       button {
         min-height: 30px;
         padding: 2px 12px;
@@ -131,7 +141,7 @@ export class LukisBoothEasel extends LocalizedElement {
         <footer>
           <div class="row">${this.caption(moment)}</div>
           <lukis-timeline
-            style=${this.timeline.length === 0 ? 'visibility: hidden' : nothing}
+            ?hidden=${this.timeline.length === 0}
             .moments=${this.timeline}
             .peek=${peek}
           ></lukis-timeline>
@@ -143,6 +153,7 @@ export class LukisBoothEasel extends LocalizedElement {
   private picture(entry: Entry | undefined, moment: Moment | undefined) {
     return html`<lukis-picture
       ?data-live=${entry?.phase !== 'kept'}
+      data-wanted=${entry?.revision ?? nothing}
       .picture=${moment?.picture ?? entry?.picture}
       .revision=${moment === undefined && entry !== undefined ? shownRevision(entry) : undefined}
       .label=${texts().picture.alternative(moment?.prompt ?? entry?.prompt ?? '')}
@@ -160,7 +171,8 @@ export class LukisBoothEasel extends LocalizedElement {
     }
     if (entry?.picture === undefined) return nothing;
     const { step, painted, latency } = texts().picture;
-    const { picture, latencyMs } = entry;
+    const { picture, latencyMs, phase, prompt } = entry;
+    if (phase === 'kept') return html`<span class="title">${prompt}</span>`;
     return html`<span>${picture.final ? painted : step(picture.step, picture.steps)}</span>
       <span>${latencyMs === undefined ? nothing : latency(latencyMs)}</span>`;
   }

@@ -5,12 +5,14 @@ import { texts } from '../i18n/texts';
 import { shared } from '../styles/shared';
 import { LocalizedElement } from './localized-element';
 import './lukis-status';
+import { paintedScene, paintedSceneStyles } from './painted-scene';
 
 /** What a booth shows while it cannot work: that it comes back, and what the staff can do. */
 @customElement('lukis-booth-failure')
 export class LukisBoothFailure extends LocalizedElement {
   static override styles = [
     shared,
+    paintedSceneStyles,
     css`
       :host {
         position: fixed;
@@ -21,8 +23,14 @@ export class LukisBoothFailure extends LocalizedElement {
         justify-items: center;
         gap: 16px;
         padding: 32px;
-        background: var(--wall);
+        background:
+          radial-gradient(90% 80% at 50% 30%, var(--wall-light), transparent 70%), var(--wall);
         text-align: center;
+      }
+      .scene {
+        height: min(180px, 20dvh);
+        filter: grayscale(0.75);
+        opacity: 0.6;
       }
       h2 {
         margin: 0;
@@ -60,7 +68,8 @@ export class LukisBoothFailure extends LocalizedElement {
 
   override render() {
     const { heading, comesBack, forStaff, steps, address } = texts().booth.failure;
-    return html`<h2>${heading}</h2>
+    return html`${paintedScene}
+      <h2>${heading}</h2>
       <p>${comesBack}</p>
       <aside>
         <b>${forStaff}</b>

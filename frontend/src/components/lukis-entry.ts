@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { texts } from '../i18n/texts';
 import type { Bubble } from '../state/bubbles';
-import { shownRevision } from '../state/selectors';
+import { isDeclined, shownRevision } from '../state/selectors';
 import type { Entry, Moment } from '../state/state';
 import { iconButton, shared } from '../styles/shared';
 import { captionStyles } from './caption-styles';
@@ -67,9 +67,10 @@ export class LukisEntry extends LocalizedElement {
       <canvas class="light" width="12" height="12" aria-hidden="true"></canvas>
       <figure class="sheet">
         <div class="plate">
-          ${picture === undefined && phase !== 'kept' ? html`<div class="wash"></div>` : nothing}
+          ${picture === undefined && phase !== 'kept' && !isDeclined(entry) ? html`<div class="wash"></div>` : nothing}
           <lukis-picture
             ?data-live=${phase !== 'kept'}
+            data-wanted=${entry.revision}
             .picture=${picture}
             .revision=${moment === undefined ? shownRevision(entry) : undefined}
             .label=${texts().picture.alternative(moment?.prompt ?? entry.prompt)}
@@ -102,11 +103,11 @@ export class LukisEntry extends LocalizedElement {
 
   private measures() {
     const { picture, latencyMs, id } = this.entry;
-    const { painting, painted, step, latency } = texts().picture;
+    const { painting, unpainted, painted, step, latency } = texts().picture;
     const { make } = texts().variations;
     const progress = picture?.final ? painted : picture && step(picture.step, picture.steps);
     return html`<div class="row">
-      <span>${progress ?? painting}</span>
+      <span>${progress ?? (isDeclined(this.entry) ? unpainted : painting)}</span>
       <span class="aside">${latencyMs === undefined ? nothing : latency(latencyMs)}</span>
       <button
         class="icon"

@@ -20,6 +20,7 @@ export class LukisInvitation extends LocalizedElement {
       :host {
         display: grid;
         overflow: hidden auto;
+        mask-image: linear-gradient(#000 calc(100% - 20px), transparent);
       }
       section {
         display: grid;

@@ -8,8 +8,9 @@ import { emit } from './events';
 
 /**
  * Shows the newest picture it was given, loaded before it is swapped in and faded over the one
- * before; it is on screen with the next frame. `data-image`, `data-revision` and `data-final` tell what is on screen, which is not yet
- * what was given while that is decoded.
+ * before; it is on screen with the next frame. `data-image`, `data-revision` and `data-final` tell
+ * what is on screen, which is not yet what was given while that is decoded. `data-wanted`, which
+ * its surroundings set, is the revision of the words.
  */
 @customElement('lukis-picture')
 export class LukisPicture extends LitElement {
@@ -51,8 +52,8 @@ export class LukisPicture extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const { picture } = this;
-    const before = changed.get('picture');
-    if (picture !== undefined && picture.url !== before?.url) void this.show(picture);
+    const isNew = changed.has('picture') && picture?.url !== changed.get('picture')?.url;
+    if (picture !== undefined && isNew) void this.show(picture);
     this.tell();
   }
 

@@ -7,6 +7,9 @@ import { shared } from '../styles/shared';
 import { emit } from './events';
 import { LocalizedElement } from './localized-element';
 
+/** Where to try again would not help: who waits in line would lose their place. */
+const CALM: ReadonlySet<ConnectionState['kind']> = new Set(['ready', 'connecting', 'queued']);
+
 /** The state of the connection in words, and the way back in. */
 @customElement('lukis-status')
 export class LukisStatus extends LocalizedElement {
@@ -66,7 +69,7 @@ export class LukisStatus extends LocalizedElement {
     return html`
       <span class="dot ${kind}"></span>
       <span class="words ${kind}">${connectionWords(this.state, this.timer.now(), texts())}</span>
-      ${kind === 'ready' || kind === 'connecting' ? nothing : this.retry()}
+      ${CALM.has(kind) ? nothing : this.retry()}
     `;
   }
 

@@ -40,10 +40,9 @@ export class LukisTakeHome extends LocalizedElement {
         box-shadow: 0 0 0 1px var(--line);
       }
       :host([wide]) {
-        grid-template-columns: auto minmax(0, 1fr);
+        grid-template: 1fr auto 1fr / auto minmax(0, 1fr);
         justify-items: start;
-        align-content: center;
-        column-gap: 28px;
+        gap: 8px 28px;
         text-align: start;
       }
       :host([wide]) .code {

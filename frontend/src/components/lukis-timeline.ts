@@ -1,6 +1,5 @@
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { texts } from '../i18n/texts';
 import type { Moment } from '../state/state';
 import { shared } from '../styles/shared';
@@ -88,14 +87,14 @@ export class LukisTimeline extends LocalizedElement {
       @pointerdown=${this.grabbed}
       @pointermove=${this.dragged}
     >
-      ${repeat(
-        moments,
-        ({ picture }) => picture.url,
-        ({ picture }, index) =>
-          html`<div class="moment ${this.mark(index, at)}">
+      ${
+        // By place, not by picture: `repeat` leaves a node behind for every one that goes.
+        moments.map(
+          ({ picture }, index) => html`<div class="moment ${this.mark(index, at)}">
             <img src=${picture.url} alt="" draggable="false" />
           </div>`,
-      )}
+        )
+      }
     </div>`;
   }
 

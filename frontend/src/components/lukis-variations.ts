@@ -21,7 +21,7 @@ export class LukisVariations extends LocalizedElement {
     css`
       :host {
         display: block;
-        padding-block-start: 10px;
+        padding-block-start: 16px;
         animation: open var(--slow) var(--ease);
       }
       @keyframes open {

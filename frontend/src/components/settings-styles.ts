@@ -61,11 +61,33 @@ export const settingsStyles = css`
     cursor: pointer;
   }
   [type='checkbox'] {
+    display: grid;
     flex: none;
-    width: 20px;
-    height: 20px;
+    place-items: center;
+    width: 22px;
+    height: 22px;
     margin: 0 2px;
-    accent-color: var(--accent);
+    border: 1.5px solid var(--line-strong);
+    border-radius: 7px 6px 8px 6px;
+    appearance: none;
+    cursor: pointer;
+  }
+  [type='checkbox']::after {
+    width: 11px;
+    height: 6px;
+    border: solid var(--on-accent);
+    border-width: 0 0 2px 2px;
+    content: '';
+    opacity: 0;
+    rotate: -45deg;
+    translate: 0 -1px;
+  }
+  [type='checkbox']:checked {
+    border-color: var(--accent);
+    background: var(--accent);
+  }
+  [type='checkbox']:checked::after {
+    opacity: 1;
   }
   fieldset {
     margin: 12px 0 0;
@@ -121,7 +143,26 @@ export const settingsStyles = css`
   }
   [type='range'] {
     width: 100%;
-    accent-color: var(--accent);
+    height: 32px;
+    margin: 0;
+    background: linear-gradient(var(--line), var(--line)) center / 100% 4px no-repeat;
+    appearance: none;
+    cursor: pointer;
+  }
+  [type='range']::-webkit-slider-thumb {
+    width: 22px;
+    height: 22px;
+    border: 3px solid var(--sheet);
+    border-radius: 50%;
+    background: var(--accent);
+    appearance: none;
+  }
+  [type='range']::-moz-range-thumb {
+    width: 16px;
+    height: 16px;
+    border: 3px solid var(--sheet);
+    border-radius: 50%;
+    background: var(--accent);
   }
   [type='text'] {
     width: 100%;

@@ -2,13 +2,21 @@ import type { Texts } from '../i18n/en';
 
 export type ConnectionState =
   | { readonly kind: 'connecting' }
+  /** The server is full: this page is let in as soon as it is its turn. */
+  | { readonly kind: 'queued'; readonly position: number }
   | { readonly kind: 'ready' }
+  /** No server has been reached since the page was opened. */
+  | { readonly kind: 'absent'; readonly retryAt: number }
+  /** The server said that it goes, and that another takes its place. */
+  | { readonly kind: 'moving'; readonly retryAt: number }
   /** The connection was lost; `retryAt` is on the timer's clock. */
   | { readonly kind: 'waiting'; readonly retryAt: number }
   /** As `waiting`, where the browser says that there is no network. */
   | { readonly kind: 'offline'; readonly retryAt: number }
   /** The server has no room now, and is asked again. */
-  | { readonly kind: 'busy'; readonly reason: string; readonly retryAt: number }
+  | { readonly kind: 'busy'; readonly retryAt: number }
+  /** Nobody has typed for long: it comes back when somebody does. */
+  | { readonly kind: 'resting' }
   /** The server does not want this page; only a person tries again. */
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -17,14 +25,22 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
   switch (state.kind) {
     case 'connecting':
       return texts.connection.connecting;
+    case 'queued':
+      return texts.connection.queued(state.position);
     case 'ready':
       return texts.connection.ready;
+    case 'absent':
+      return texts.connection.absent(secondsUntil(state.retryAt, now));
+    case 'moving':
+      return texts.connection.moving;
     case 'waiting':
       return texts.connection.waiting(secondsUntil(state.retryAt, now));
     case 'offline':
       return texts.connection.offline(secondsUntil(state.retryAt, now));
     case 'busy':
-      return texts.connection.busy(state.reason, secondsUntil(state.retryAt, now));
+      return texts.connection.busy(secondsUntil(state.retryAt, now));
+    case 'resting':
+      return texts.connection.resting;
     case 'refused':
       return texts.connection.refused(state.reason);
   }

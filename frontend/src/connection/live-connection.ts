@@ -5,15 +5,18 @@ import { MalformedMessageError } from '../protocol/malformed';
 import {
   type ClientMessage,
   type ImageMessage,
+  type ReadyMessage,
   type ServerMessage,
   SUBPROTOCOL,
 } from '../protocol/messages';
 import { type Backoff, DEFAULT_BACKOFF, fullJitter } from './backoff';
-import { isBusy, isRefusal } from './close-reason';
+import { busyFor, isBusy, isIdle, isMoving, isRefusal } from './close-reason';
 import type { ConnectionState } from './connection-state';
 
 /** At least this long until a busy server is asked again, at most twice as long. */
 const BUSY_MS = 8_000;
+/** A server with a queue tells of it at least this often. */
+const QUEUE_MS = 60_000;
 
 export interface ConnectionOptions {
   readonly url: string;
@@ -43,6 +46,10 @@ export class LiveConnection {
   private socket: WebSocket | undefined;
   private attempt = 0;
   private ready = false;
+  /** Whether a server was ready since the page was opened. */
+  private met = false;
+  /** What takes up the former connection. */
+  private resumeToken: string | undefined;
   private waiting = false;
   private cancelTimer: Cancel = () => {};
   private lastError: string | undefined;
@@ -57,15 +64,19 @@ export class LiveConnection {
     this.leave();
     this.lastError = undefined;
     this.listener.stateChanged({ kind: 'connecting' });
-    const socket = this.options.openSocket(this.options.url, SUBPROTOCOL);
+    const socket = this.options.openSocket(this.url(), SUBPROTOCOL);
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
     socket.addEventListener('open', () => this.opened(socket));
     socket.addEventListener('message', (event) => this.received(socket, event.data));
     socket.addEventListener('close', (event) => this.closed(socket, event.code, event.reason));
-    this.cancelTimer = this.options.timer.after(this.options.patience ?? 10_000, () =>
-      this.lost(socket),
-    );
+    this.waitFor(socket, this.options.patience ?? 10_000);
+  }
+
+  /** Connects as one who was never there. */
+  startAnew(): void {
+    this.resumeToken = undefined;
+    this.start();
   }
 
   stop(): void {
@@ -92,7 +103,7 @@ export class LiveConnection {
   private received(socket: WebSocket, data: unknown): void {
     if (socket !== this.socket) return;
     try {
-      if (typeof data === 'string') this.receivedText(data);
+      if (typeof data === 'string') this.receivedText(socket, data);
       else this.listener.imageArrived(decodeImage(data as ArrayBuffer));
     } catch (error) {
       if (!(error instanceof MalformedMessageError)) throw error;
@@ -100,18 +111,34 @@ export class LiveConnection {
     }
   }
 
-  private receivedText(data: string): void {
+  private receivedText(socket: WebSocket, data: string): void {
     const message = decode(data);
     if (message === undefined) return;
     if (message.type === 'error') this.lastError = message.message;
-    if (message.type === 'ready') this.becomeReady();
+    if (message.type === 'ready') this.becomeReady(message);
+    if (message.type === 'queued' && !this.ready) {
+      this.queued(socket, message.position);
+      return;
+    }
     this.listener.messageArrived(message);
   }
 
-  private becomeReady(): void {
+  private queued(socket: WebSocket, position: number): void {
+    this.waitFor(socket, QUEUE_MS);
+    this.listener.stateChanged({ kind: 'queued', position });
+  }
+
+  private waitFor(socket: WebSocket, patience: number): void {
+    this.cancelTimer();
+    this.cancelTimer = this.options.timer.after(patience, () => this.lost(socket));
+  }
+
+  private becomeReady({ resume }: ReadyMessage): void {
     this.cancelTimer();
     this.attempt = 0;
     this.ready = true;
+    this.met = true;
+    this.resumeToken = resume;
     this.lastError = undefined;
     this.listener.stateChanged({ kind: 'ready' });
   }
@@ -119,17 +146,23 @@ export class LiveConnection {
   private closed(socket: WebSocket, code: number, reason: string): void {
     if (socket !== this.socket) return;
     const why = reason || this.lastError || `close code ${code}`;
-    if (isBusy(code)) this.busy(why);
+    if (isBusy(code)) this.busy(busyFor(reason) ?? BUSY_MS);
+    else if (isIdle(code)) this.rest();
     else if (isRefusal(code)) this.refused(why);
-    else this.lost(socket);
+    else this.lost(socket, isMoving(code));
   }
 
-  private busy(reason: string): void {
+  private rest(): void {
+    this.leave();
+    this.listener.stateChanged({ kind: 'resting' });
+  }
+
+  private busy(wait: number): void {
     const { timer, random } = this.options;
     this.leave();
-    const delay = BUSY_MS * (1 + random());
+    const delay = wait * (1 + random());
     this.startAfter(delay);
-    this.listener.stateChanged({ kind: 'busy', reason, retryAt: timer.now() + delay });
+    this.listener.stateChanged({ kind: 'busy', retryAt: timer.now() + delay });
   }
 
   private refused(reason: string): void {
@@ -137,15 +170,26 @@ export class LiveConnection {
     this.listener.stateChanged({ kind: 'refused', reason });
   }
 
-  private lost(socket: WebSocket): void {
+  private lost(socket: WebSocket, moving = false): void {
     if (socket !== this.socket) return;
     this.leave();
-    const { timer, random, isOnline, backoff = DEFAULT_BACKOFF } = this.options;
+    const { timer, random, backoff = DEFAULT_BACKOFF } = this.options;
     const delay = fullJitter(this.attempt++, random, backoff);
     this.startAfter(delay);
+    this.listener.stateChanged({ kind: this.absence(moving), retryAt: timer.now() + delay });
+  }
+
+  private absence(moving: boolean) {
     // A server on this machine can be reached without a network: so it goes on trying.
-    const kind = isOnline() ? 'waiting' : 'offline';
-    this.listener.stateChanged({ kind, retryAt: timer.now() + delay });
+    if (!this.options.isOnline()) return 'offline';
+    if (moving) return 'moving';
+    return this.met ? 'waiting' : 'absent';
+  }
+
+  private url(): string {
+    const { url } = this.options;
+    const token = this.resumeToken;
+    return token === undefined ? url : `${url}?resume=${encodeURIComponent(token)}`;
   }
 
   private startAfter(delay: number): void {

@@ -36,14 +36,23 @@ export const en = {
   },
   connection: {
     connecting: 'Connecting…',
+    queued: (position: number) =>
+      position <= 1
+        ? 'Every easel is taken: you are next'
+        : `Every easel is taken: you are number ${position} in line`,
     ready: 'Ready',
+    absent: (seconds: number) =>
+      seconds === 0
+        ? 'The painter is not there yet. Looking again…'
+        : `The painter is not there yet. Looking again in ${seconds} s`,
+    moving: 'The painter is moving to another easel…',
     waiting: (seconds: number) =>
       seconds === 0 ? 'Connection lost. Reconnecting…' : `Reconnecting in ${seconds} s`,
     offline: (seconds: number) =>
       seconds === 0 ? 'Offline. Trying again…' : `Offline. Trying again in ${seconds} s`,
     refused: (reason: string) => `Not let in: ${reason}`,
-    busy: (reason: string, seconds: number) =>
-      `All brushes are taken: ${reason}. Trying again in ${seconds} s`,
+    busy: (seconds: number) => `All brushes are taken. Trying again in ${seconds} s`,
+    resting: 'The painter rests. Type, and it comes back.',
     retry: 'Try again',
   },
   picture: {
@@ -157,6 +166,9 @@ export const en = {
     },
     /** Sentences for known codes; any other code shows the server's own message. */
     codes: {
+      'prompt-blocked': 'This painter leaves that out. Other words are welcome.',
+      'image-blocked': 'This picture is not shown here. Other words are welcome.',
+      'too-fast': 'One moment: the painter is catching up.',
       'prompt-too-long': 'These are more words than the painter can hold.',
       'generation-failed': 'This one could not be painted. Type on, or change a word.',
       'image-not-sent': 'A picture got lost on its way. Type on, or change a word.',

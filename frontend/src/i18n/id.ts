@@ -38,6 +38,15 @@ export const id: Texts = {
   },
   connection: {
     connecting: 'Menyambung…',
+    queued: (position) =>
+      position <= 1
+        ? 'Semua kanvas terpakai: giliranmu berikutnya'
+        : `Semua kanvas terpakai: kamu nomor ${position} dalam antrean`,
+    absent: (seconds) =>
+      seconds === 0
+        ? 'Pelukisnya belum ada. Melihat lagi…'
+        : `Pelukisnya belum ada. Melihat lagi dalam ${seconds} dtk`,
+    moving: 'Pelukisnya pindah ke kanvas lain…',
     ready: 'Siap',
     waiting: (seconds) =>
       seconds === 0
@@ -46,8 +55,8 @@ export const id: Texts = {
     offline: (seconds) =>
       seconds === 0 ? 'Luring. Mencoba lagi…' : `Luring. Mencoba lagi dalam ${seconds} dtk`,
     refused: (reason) => `Tidak diizinkan masuk: ${reason}`,
-    busy: (reason, seconds) =>
-      `Semua kuas sedang dipakai: ${reason}. Mencoba lagi dalam ${seconds} dtk`,
+    busy: (seconds) => `Semua kuas sedang dipakai. Mencoba lagi dalam ${seconds} dtk`,
+    resting: 'Pelukisnya beristirahat. Ketiklah, dan ia kembali.',
     retry: 'Coba lagi',
   },
   picture: {
@@ -158,6 +167,9 @@ export const id: Texts = {
       shareRefused: 'Lukisan tidak dapat dibagikan.',
     },
     codes: {
+      'prompt-blocked': 'Yang itu tidak dilukis di sini. Silakan coba kata-kata lain.',
+      'image-blocked': 'Lukisan ini tidak ditampilkan. Silakan coba kata-kata lain.',
+      'too-fast': 'Sebentar: pelukisnya sedang mengejar.',
       'prompt-too-long': 'Kata-katanya terlalu banyak untuk pelukis ini.',
       'generation-failed': 'Yang ini tidak dapat dilukis. Teruskan mengetik, atau ubah satu kata.',
       'image-not-sent': 'Satu lukisan hilang di jalan. Teruskan mengetik, atau ubah satu kata.',

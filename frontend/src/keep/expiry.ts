@@ -6,6 +6,16 @@ const HOURS_AHEAD = 20;
 export function expiryWords(expiresAt: Date, now: Date, language: Language): string {
   const far = expiresAt.getTime() - now.getTime() > HOURS_AHEAD * 3_600_000;
   const day = far ? ({ month: 'short', day: 'numeric' } as const) : {};
-  const format = new Intl.DateTimeFormat(language, { ...day, hour: '2-digit', minute: '2-digit' });
+  const format = new Intl.DateTimeFormat(localeOf(language), {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   return format.format(expiresAt);
+}
+
+/** The browser's own kind of the language: an hour looks another way in London than in New York. */
+function localeOf(language: Language): string {
+  const { languages = [] } = globalThis.navigator ?? {};
+  return languages.find((tag) => tag.split('-')[0] === language) ?? language;
 }

@@ -16,6 +16,11 @@ export class Acknowledgements {
     this.send(image);
   }
 
+  /** What has arrived will not be shown any more. */
+  acknowledgeAll(): void {
+    if (this.open.size > 0) this.acknowledge(Math.max(...this.open));
+  }
+
   /** A new connection numbers its images anew. */
   forget(): void {
     this.open.clear();

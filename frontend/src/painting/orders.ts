@@ -59,10 +59,13 @@ export class Orders {
     const { state } = this.store;
     const { server, seed } = state;
     if (server === undefined) return;
-    this.told = ownSettings(server);
+    const { resumed } = server;
+    // A connection that was taken up has settings, and none of them is certain.
+    this.told = resumed === undefined ? ownSettings(server) : {};
     this.settle(wantedSettings(state.controls, server, seed));
     const onTheirWay = [...finishingEntries(state)].sort((a, b) => a.revision - b.revision);
     for (const { id } of onTheirWay) {
+      if (resumed !== undefined) this.store.dispatch({ type: 'asked', id, anew: true });
       this.promptAgain(id);
       this.commit(id);
     }

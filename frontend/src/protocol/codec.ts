@@ -57,6 +57,9 @@ function ready(from: Fields): ReadyMessage {
       resizable: limits.resizable === true,
     },
     seed: numberField(from, 'seed'),
+    resume: from.resume == null ? undefined : textField(fields(from.resume, 'resume'), 'token'),
+    resumed:
+      from.resumed == null ? undefined : numberField(fields(from.resumed, 'resumed'), 'revision'),
   };
 }
 

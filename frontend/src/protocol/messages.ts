@@ -55,6 +55,10 @@ export interface ReadyMessage {
   readonly model: ModelDescription;
   readonly limits: Limits;
   readonly seed: number;
+  /** With this, a connection that is lost can be taken up again. */
+  readonly resume?: string;
+  /** A former connection was taken up: revisions go on above this one. */
+  readonly resumed?: number;
 }
 
 export interface Limits {
@@ -80,6 +84,7 @@ export interface SatisfiedMessage {
 
 export interface QueuedMessage {
   readonly type: 'queued';
+  /** 0 where nothing was received yet, as before `ready`. */
   readonly revision: number;
   readonly position: number;
 }

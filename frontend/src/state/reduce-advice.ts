@@ -8,7 +8,7 @@ export function adviceAfter(state: State, action: Action): Advice | undefined {
   const { advice } = state;
   switch (action.type) {
     case 'satisfied':
-      return advice ?? (isNews(state) ? { kind: 'satisfied' } : undefined);
+      return withoutWait(advice) ?? (isNews(state) ? { kind: 'satisfied' } : undefined);
     case 'slow':
       return advice ?? { kind: 'slow' };
     case 'queued':
@@ -37,6 +37,10 @@ export function adviceAfter(state: State, action: Action): Advice | undefined {
     default:
       return advice;
   }
+}
+
+function withoutWait(advice: Advice | undefined): Advice | undefined {
+  return advice?.kind === 'queued' || advice?.kind === 'slow' ? undefined : advice;
 }
 
 /** That nothing changes is no news at the end of a word, nor while the image is on its way. */

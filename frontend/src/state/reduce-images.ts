@@ -1,4 +1,4 @@
-import type { ImageMessage } from '../protocol/messages';
+import type { ErrorMessage, ImageMessage } from '../protocol/messages';
 import { normalise } from './prompts';
 import { remembered } from './reduce-timeline';
 import { isFinished, receiverOf } from './selectors';
@@ -49,15 +49,19 @@ function settled(entry: Entry): Entry {
   return entry.phase === 'finishing' && isFinished(entry) ? { ...entry, phase: 'kept' } : entry;
 }
 
+/** Errors after which the words stay unpainted until they are changed. */
+const DECLINED = new Set(['prompt-blocked', 'image-blocked', 'prompt-too-long']);
+
 /** What was committed with this revision cannot be finished: it keeps what it has. */
-export function failed(state: State, revision: number | undefined): State {
+export function failed(state: State, { code, revision }: ErrorMessage): State {
+  const declined = DECLINED.has(code) ? revision : undefined;
   return {
     ...state,
-    entries: state.entries.map((entry) =>
-      entry.phase === 'finishing' && entry.revision === revision
-        ? { ...entry, phase: 'kept' }
-        : entry,
-    ),
+    entries: state.entries.map((entry) => {
+      if (entry.revision !== revision) return entry;
+      if (entry.phase === 'finishing') return { ...entry, phase: 'kept' };
+      return entry.phase === 'typing' ? { ...entry, declined } : entry;
+    }),
   };
 }
 

@@ -67,7 +67,7 @@ function reduceEntries(state: State, action: Action): State {
     case 'satisfied':
       return satisfied(state, action.revision);
     case 'error':
-      return failed(state, action.revision);
+      return failed(state, action);
     case 'latency':
       return {
         ...state,

@@ -74,5 +74,10 @@ export function addressesInUse(state: State): ReadonlySet<string> {
 /** Whether the live picture still waits for an image of its present words. */
 export function isAwaited(state: State): boolean {
   const live = typingEntry(state);
-  return live !== undefined && !live.fading && !isUpToDate(live);
+  return live !== undefined && !live.fading && !isUpToDate(live) && !isDeclined(live);
+}
+
+/** Whether the server will not paint the entry's present words. */
+export function isDeclined({ declined, sameSince }: Entry): boolean {
+  return declined !== undefined && declined >= sameSince;
 }

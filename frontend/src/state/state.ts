@@ -50,6 +50,8 @@ export interface Entry {
   /** Since this revision the words have been the same. */
   readonly sameSince: number;
   readonly picture?: Picture;
+  /** The server will not paint the words of this revision. */
+  readonly declined?: number;
   /** From the key to the first image of its revision on screen. */
   readonly latencyMs?: number;
   /** The composer was emptied: the picture fades, and goes if nothing more is typed. */

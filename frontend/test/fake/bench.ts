@@ -48,6 +48,9 @@ export class Bench {
         start: () => {
           this.starts++;
         },
+        startAnew: () => {
+          this.starts++;
+        },
         send: (message) => {
           if (this.connected) this.sent.push(message);
           return this.connected;

@@ -21,7 +21,10 @@ export class FakeConnection {
   private image = 0;
   private heard: () => void = () => {};
 
-  constructor(readonly socket: WebSocket) {
+  constructor(
+    readonly socket: WebSocket,
+    readonly url: string,
+  ) {
     socket.on('message', (data) => {
       this.received.push(JSON.parse(String(data)) as ClientMessage);
       this.heard();
@@ -85,8 +88,8 @@ export class FakeServer {
     readonly http: Server,
     private readonly sockets: WebSocketServer,
   ) {
-    sockets.on('connection', (socket) => {
-      this.connections.push(new FakeConnection(socket));
+    sockets.on('connection', (socket, { url = '' }) => {
+      this.connections.push(new FakeConnection(socket, url));
       for (const resume of this.waiting.splice(0)) resume();
     });
   }

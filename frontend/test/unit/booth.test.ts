@@ -138,6 +138,24 @@ describe('the failure watch', () => {
     timer.advance(20_000);
     expect(failing).toEqual([true]);
   });
+
+  it('does not take a queue, or words that are not painted, for a failure', () => {
+    watch.look({ ...ready, connection: { kind: 'queued', position: 9 } });
+    timer.advance(60_000);
+    const bench = Bench.ready();
+    const revision = bench.type('a boat');
+    bench.studio.messageArrived({ type: 'queued', revision, position: 2 });
+    watch.look(bench.state);
+    timer.advance(60_000);
+    bench.studio.messageArrived({ type: 'error', code: 'prompt-blocked', message: 'm', revision });
+    watch.look(bench.state);
+    timer.advance(60_000);
+    expect(failing).toEqual([]);
+    bench.type('a boat at sea');
+    watch.look(bench.state);
+    timer.advance(20_000);
+    expect(failing).toEqual([true]);
+  });
 });
 
 it('leaves nothing of a visitor, also not on the server', () => {

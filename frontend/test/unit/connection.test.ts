@@ -140,17 +140,102 @@ it('asks a server that has no room again after a while', async () => {
   const peer = await ready();
   peer.socket.close(4429, 'all places are taken');
   await becomes('busy');
-  expect(store.state.connection).toMatchObject({ reason: 'all places are taken' });
   expect(timer.untilNext).toBeGreaterThanOrEqual(8_000);
   timer.advance(16_000);
   await ready(1);
+});
+
+it('asks a busy server again when that wants to be asked', async () => {
+  connection.start();
+  (await ready()).socket.close(4429, 'The server is full. Try again in 20 seconds.');
+  await becomes('busy');
+  expect(timer.untilNext).toBeGreaterThanOrEqual(20_000);
+});
+
+it('comes back to a server that closed an idle page when somebody types', async () => {
+  connection.start();
+  (await ready()).socket.close(4408, 'idle');
+  await becomes('resting');
+  expect(timer.untilNext).toBeUndefined();
+  studio.typed('a boat', false);
+  const second = await ready(1);
+  expect(await second.hears('prompt')).toMatchObject({ text: 'a boat' });
+});
+
+it('takes its connection up again, and goes on above the revision that is known there', async () => {
+  connection.start();
+  const first = await server.connection();
+  first.say({ ...READY, resume: { token: 'a/b', withinMs: 60_000 } });
+  await becomes('ready');
+  studio.typed('a boat', false);
+  await first.hears('prompt');
+  first.socket.terminate();
+  await becomes('waiting');
+  timer.advance(500);
+  const second = await server.connection(1);
+  expect(second.url).toBe('/live?resume=a%2Fb');
+  second.say({ ...READY, resumed: { revision: 1, text: 'a boat', settings: {} } });
+  expect(await second.hears('settings')).toMatchObject({ acks: true, width: 128, height: 128 });
+  expect(await second.hears('prompt')).toMatchObject({ text: 'a boat', revision: 2 });
+});
+
+it('does not take up the connection of a visitor who has gone', async () => {
+  connection.start();
+  const first = await server.connection();
+  first.say({ ...READY, resume: { token: 'a', withinMs: 60_000 } });
+  await becomes('ready');
+  studio.wipe();
+  expect((await server.connection(1)).url).toBe('/live');
 });
 
 it('gives up on a server that never gets ready', async () => {
   connection.start();
   await server.connection();
   timer.advance(10_000);
-  expect(store.state.connection.kind).toBe('waiting');
+  expect(store.state.connection.kind).toBe('absent');
+});
+
+it('looks again for a server that was not there when the page was opened', async () => {
+  connection.start();
+  (await server.connection()).socket.terminate();
+  await becomes('absent');
+  timer.advance(500);
+  await ready(1);
+});
+
+it('stays in the queue of a full server, and says its place as it counts down', async () => {
+  connection.start();
+  const peer = await server.connection();
+  for (const position of [2, 1]) {
+    peer.say({ type: 'queued', revision: 0, position });
+    await until(({ state: { connection: now } }) => 'position' in now && now.position === position);
+    timer.advance(50_000);
+  }
+  expect(store.state.connection).toEqual({ kind: 'queued', position: 1 });
+  studio.typed('a boat', false);
+  await ready();
+  expect(await peer.hears('prompt')).toMatchObject({ text: 'a boat' });
+});
+
+it('leaves a queue that is silent', async () => {
+  connection.start();
+  (await server.connection()).say({ type: 'queued', revision: 0, position: 2 });
+  await becomes('queued');
+  timer.advance(60_000);
+  expect(store.state.connection.kind).toBe('absent');
+});
+
+it('follows a server that is drained to where another is, and says its words there', async () => {
+  connection.start();
+  const first = await ready();
+  studio.typed('a boat', false);
+  await first.hears('prompt');
+  first.socket.close(1001, 'drain');
+  await becomes('moving');
+  expect(timer.untilNext).toBeLessThan(500);
+  timer.advance(500);
+  const second = await ready(1);
+  expect(await second.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
 
 it('says that the browser is offline, and comes back with the network', async () => {

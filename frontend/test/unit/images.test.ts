@@ -112,3 +112,12 @@ it('keeps an address only for what can still be shown', () => {
   expect(bench.state.entries).toHaveLength(3);
   expect(bench.urls.alive.size).toBe(3);
 });
+
+it('acknowledges what was taken down before it was on screen', () => {
+  const bench = Bench.ready();
+  const revision = bench.type('a boat');
+  bench.paint(revision);
+  const last = bench.paint(revision);
+  bench.studio.clear();
+  expect(bench.said('ack').at(-1)).toEqual({ type: 'ack', image: last });
+});

@@ -3,7 +3,6 @@ package dev.lukis.bench;
 import dev.lukis.model.BareModel;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
-import dev.lukis.model.Tokens;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImageRequest;
@@ -40,13 +39,14 @@ final class Overhead implements AutoCloseable {
     DiffusionModel model = DiffusionModel.load(location, threads);
     this.pipeline = new DiffusionPipeline(model);
     this.card = model.card();
-    Tokens tokens = model.tokenizer().encode(PROMPT);
-    this.bare =
-        BareModel.load(location, threads, tokens, model.latentShape(card.width(), card.height()));
+    this.bare = BareModel.load(location, threads, model, PROMPT);
   }
 
   /** Steps of a draft and of a settle. */
   Set<Integer> plans() {
+    if (Options.integer("steps", 0) > 0) {
+      return Set.of(Options.integer("steps", 0));
+    }
     return new TreeSet<>(List.of(card.draft().steps(), card.settle().steps()));
   }
 

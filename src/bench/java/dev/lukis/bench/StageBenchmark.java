@@ -10,7 +10,8 @@ import dev.lukis.model.DiffusionModel;
  *
  * <p>{@code mvn -Pbench -DskipTests package exec:exec@stages}. Options, within {@code
  * -Dbench.options="..."}: {@code -Drounds=200}, {@code -Dwarmup=50}, {@code -Dmodel=...} (as {@code
- * lukis.model}), {@code -Dthreads=2}.
+ * lukis.model}), {@code -Dthreads=2}, {@code -Dbatches=1,2,4,8} (1 among them), {@code -Dsteps=4}
+ * (of an image, for the comparison; else those of the model's plans).
  */
 public final class StageBenchmark {
   private StageBenchmark() {}

@@ -1,14 +1,16 @@
 package dev.lukis.bench;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.model.DenoiserRow;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
+import dev.lukis.model.PromptStates;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
@@ -17,7 +19,8 @@ import java.util.concurrent.Callable;
  * the order of the work, so that none has the caches to itself. Takes the model over.
  */
 final class Stages implements AutoCloseable {
-  static final List<Integer> BATCHES = List.of(1, 2, 4, 8);
+  static final List<Integer> BATCHES =
+      Options.words("batches", "1,2,4,8").stream().map(Integer::valueOf).toList();
 
   private static final String PROMPT = "a red balloon on the beach at night";
   private static final double NANOS_PER_MILLI = 1e6;
@@ -50,16 +53,13 @@ final class Stages implements AutoCloseable {
   }
 
   private void round() {
-    Tensor hiddenStates =
-        timed(
-            textEncoding,
-            () -> model.textEncoder().encode(List.of(model.tokenizer().encode(PROMPT))));
+    PromptStates states =
+        timed(textEncoding, () -> model.promptEncoder().encode(PROMPT, Optional.empty()).get(0));
     for (int size : BATCHES) {
-      Tensor samples = repeated(sample, size);
-      Tensor states = repeated(hiddenStates.row(0), size);
-      timed(steps.get(size), () -> model.denoiser().predict(samples, timesteps(size), states));
+      DenoiserRow row = new DenoiserRow(sample, model.schedule(1).timestep(0), states, 1);
+      timed(steps.get(size), () -> model.denoiser().predict(Collections.nCopies(size, row)));
     }
-    Tensor pixels = timed(decoding, () -> model.vaeDecoder().decode(repeated(sample, 1)));
+    Tensor pixels = timed(decoding, () -> model.decoder().decode(Tensor.batch(List.of(sample))));
     timed(jpeg, () -> ImageFormat.JPEG.encode(pixels.row(0)));
   }
 
@@ -69,16 +69,6 @@ final class Stages implements AutoCloseable {
         + model.card().draft().steps() * steps.get(1).median()
         + decoding.median()
         + jpeg.median();
-  }
-
-  private static Tensor repeated(Tensor row, int count) {
-    return Tensor.batch(Collections.nCopies(count, row));
-  }
-
-  private float[] timesteps(int size) {
-    float[] timesteps = new float[size];
-    Arrays.fill(timesteps, model.schedule(1).timestep(0));
-    return timesteps;
   }
 
   private static <T> T timed(Distribution readings, Callable<T> stage) {

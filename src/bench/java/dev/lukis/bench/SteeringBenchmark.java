@@ -84,7 +84,7 @@ public final class SteeringBenchmark {
     table.row(
         Integer.toString(steps),
         Integer.toString(after),
-        number(100 * schedule.sigma(after) / schedule.sigma(0), 0),
+        number(100 * schedule.noiseShare(after), 0),
         number(100 * shown.median(), 0),
         number(100 * shown.quantile(0.1), 0));
   }

@@ -36,7 +36,7 @@ public class BatchSelectionBenchmark {
   @Param({"16", "1000"})
   public int sessions;
 
-  private final BatchSelection selection = new BatchSelection(CAP, Long.MAX_VALUE);
+  private final BatchSelection selection = new BatchSelection(CAP, true, Long.MAX_VALUE);
   private final List<Lane> lanes = new ArrayList<>();
 
   @Setup
@@ -61,7 +61,7 @@ public class BatchSelectionBenchmark {
     return new Generation(
         request.image(),
         new FlowMatchEulerDiscreteScheduler(1000, 1).schedule(Requests.STEPS),
-        new Conditioning(nothing, Optional.empty()),
+        new Conditioning(dev.lukis.model.PromptStates.of(nothing), Optional.empty()),
         nothing);
   }
 

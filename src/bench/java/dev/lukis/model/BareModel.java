@@ -1,17 +1,21 @@
 package dev.lukis.model;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
+import ai.onnxruntime.TensorInfo;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Shape;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -36,30 +40,51 @@ public final class BareModel implements AutoCloseable {
       this.decoder = session(environment, directory, "vae_decoder/model.onnx", options);
     }
     Shape rows = latents.batched(1);
-    this.inputIds =
-        OnnxTensor.createTensor(
-            environment, LongBuffer.wrap(tokens.ids()), new long[] {1, tokens.ids().length});
+    this.inputIds = whole(environment, textEncoder, "input_ids", tokens.ids());
     this.latents =
         OnnxTensor.createTensor(
             environment,
             direct(SeededNoise.normal(1, SeededNoise.INITIAL, rows).data()),
             rows.toLongArray());
-    this.timestep = OnnxTensor.createTensor(environment, direct(1), new long[] {1});
+    this.timestep =
+        type(denoiser, "timestep").type == OnnxJavaType.FLOAT
+            ? OnnxTensor.createTensor(environment, direct(1), new long[] {1})
+            : whole(environment, denoiser, "timestep", 999);
   }
 
   /**
-   * Loads the graphs of a model.
+   * Loads the graphs of a model with one text encoder and single precision.
    *
-   * @param tokens of the prompt that every run is for
-   * @param latents the shape of one image's latents
+   * @param model the same, for its tokenizer and sizes
+   * @param prompt that every run is for
    */
-  public static BareModel load(String location, int threads, Tokens tokens, Shape latents) {
+  public static BareModel load(String location, int threads, DiffusionModel model, String prompt) {
     OnnxEngine.start();
+    Tokens tokens = ((OnePromptEncoder) model.promptEncoder()).tokenizer().encode(prompt);
+    Shape latents = model.latentShape(model.card().width(), model.card().height());
     try (ModelDirectory directory = ModelDirectory.open(location)) {
       return new BareModel(directory, threads, tokens, latents);
     } catch (OrtException | UncheckedIOException e) {
       throw new IllegalStateException("cannot load " + location, e);
     }
+  }
+
+  private static TensorInfo type(OrtSession session, String input) throws OrtException {
+    return (TensorInfo) session.getInputInfo().get(input).getInfo();
+  }
+
+  /** A row of whole numbers in the graph's type, without axes where it wants none. */
+  private static OnnxTensor whole(
+      OrtEnvironment environment, OrtSession session, String input, long... values)
+      throws OrtException {
+    TensorInfo info = type(session, input);
+    long[] row = info.getShape().length == 1 ? new long[] {1} : new long[] {1, values.length};
+    long[] shape = info.getShape().length == 0 ? new long[0] : row;
+    if (info.type == OnnxJavaType.INT64) {
+      return OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape);
+    }
+    int[] narrow = Arrays.stream(values).mapToInt(Math::toIntExact).toArray();
+    return OnnxTensor.createTensor(environment, IntBuffer.wrap(narrow), shape);
   }
 
   private static OrtSession session(

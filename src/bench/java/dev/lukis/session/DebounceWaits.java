@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class DebounceWaits {
   /** The service's default timing. */
-  static final DebounceTiming DEFAULTS =
+  public static final DebounceTiming DEFAULTS =
       new DebounceTiming(
           Duration.ofMillis(120),
-          Duration.ofMillis(60),
+          Duration.ofMillis(30),
           Duration.ofMillis(300),
           Duration.ofMillis(400),
           Duration.ofSeconds(1));

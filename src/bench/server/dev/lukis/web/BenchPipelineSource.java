@@ -1,5 +1,6 @@
 package dev.lukis.web;
 
+import dev.lukis.pipeline.ImagePipeline;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -22,7 +23,10 @@ class BenchPipelineSource implements PipelineSource {
   public Opened open() {
     Opened opened = real.open();
     return none
-        ? new Opened(opened.card(), opened.vocabulary(), new NullPipeline(opened.pipeline()))
+        ? new Opened(
+            opened.card(),
+            opened.vocabulary(),
+            opened.pipelines().stream().<ImagePipeline>map(NullPipeline::new).toList())
         : opened;
   }
 }

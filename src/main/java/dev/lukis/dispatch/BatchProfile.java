@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.model.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.pipeline.ImageRequest;
@@ -16,37 +17,76 @@ import java.util.function.LongSupplier;
  *
  * @param stepNanos the time of one step by batch size: the best of a few runs, since whatever else
  *     the machine does only ever adds to it
+ * @param previewNanos the time of one preview, measured alike
  */
-record BatchProfile(SortedMap<Integer, Long> stepNanos) {
+record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
   private static final int LARGEST = 16;
   private static final int RUNS = 5;
-  private static final double NOTICEABLE = 1.15;
-  private static final long LONGEST_STEP_NANOS = 150_000_000;
+  private static final double NOTICEABLE = 1.05;
+  private static final long LONGEST_STEP_NANOS = 100_000_000;
+  private static final long LONG_ENOUGH_NANOS = 5_000_000_000L;
 
   /** Runs the pipeline at growing batch sizes until growing no longer helps. */
   static BatchProfile measure(ImagePipeline pipeline, ImageRequest request, LongSupplier clock) {
     SortedMap<Integer, Long> stepNanos = new TreeMap<>();
-    pipeline.decode(List.of(stepped(pipeline, request, 1).get(0)));
+    List<Generation> one = stepped(pipeline, request, 1);
+    pipeline.decode(one);
+    long previewNanos = fastest(() -> {}, () -> pipeline.preview(one), clock);
     for (int batch = 1; batch <= LARGEST; batch *= 2) {
-      stepNanos.put(batch, fastest(pipeline, request, batch, clock));
-      if (cap(stepNanos) < batch) {
+      if (!measured(pipeline, request, batch, clock, stepNanos) || cap(stepNanos) < batch) {
         break;
       }
     }
-    return new BatchProfile(stepNanos);
+    return new BatchProfile(stepNanos, previewNanos);
   }
 
-  private static long fastest(
-      ImagePipeline pipeline, ImageRequest request, int batch, LongSupplier clock) {
-    stepped(pipeline, request, batch);
+  // A batch that does not fit into the device's memory is no reason not to serve smaller ones.
+  private static boolean measured(
+      ImagePipeline pipeline,
+      ImageRequest request,
+      int batch,
+      LongSupplier clock,
+      SortedMap<Integer, Long> stepNanos) {
+    List<Generation> generations = new ArrayList<>();
+    Runnable anew =
+        () -> {
+          generations.clear();
+          generations.addAll(begin(pipeline, request, batch));
+        };
+    try {
+      stepNanos.put(batch, fastest(anew, () -> pipeline.step(generations), clock));
+      return true;
+    } catch (OutOfDeviceMemoryException e) {
+      if (batch == 1) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  // A slow step is not repeated as often: people wait for the start.
+  private static long fastest(Runnable before, Runnable work, LongSupplier clock) {
+    before.run();
+    work.run();
     long fastest = Long.MAX_VALUE;
+    long begun = clock.getAsLong();
     for (int run = 0; run < RUNS; run++) {
-      List<Generation> generations = begin(pipeline, request, batch);
-      long before = clock.getAsLong();
-      pipeline.step(generations);
-      fastest = Math.min(fastest, clock.getAsLong() - before);
+      before.run();
+      long from = clock.getAsLong();
+      work.run();
+      long to = clock.getAsLong();
+      fastest = Math.min(fastest, to - from);
+      if (to - begun > LONG_ENOUGH_NANOS) {
+        break;
+      }
     }
     return fastest;
+  }
+
+  /** How many steps have to follow a preview for it to show words sooner than they would. */
+  int previewAhead() {
+    long step = Math.max(1, stepNanos.getOrDefault(1, 1L));
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (previewNanos + step - 1) / step));
   }
 
   private static List<Generation> stepped(ImagePipeline pipeline, ImageRequest request, int batch) {

@@ -15,19 +15,27 @@ import java.util.PriorityQueue;
  */
 final class BatchSelection {
   private final int cap;
+  private final boolean mixesTimesteps;
   private final long settlePatience;
 
   /**
    * @param cap how many may share a step, at least 1
+   * @param mixesTimesteps whether generations at different timesteps may share a step
    * @param settlePatience a settle that has waited this long counts as a draft; nanoseconds
    */
-  BatchSelection(int cap, long settlePatience) {
+  BatchSelection(int cap, boolean mixesTimesteps, long settlePatience) {
     this.cap = cap;
+    this.mixesTimesteps = mixesTimesteps;
     this.settlePatience = settlePatience;
   }
 
   int cap() {
     return cap;
+  }
+
+  /** The same, for a device that has shown to have memory for so many only. */
+  BatchSelection withCap(int lower) {
+    return new BatchSelection(lower, mixesTimesteps, settlePatience);
   }
 
   /**
@@ -76,7 +84,8 @@ final class BatchSelection {
   // A settle would slow the drafts that it shared a step with.
   private boolean together(Lane first, Lane other, long now) {
     return yields(first, now) == yields(other, now)
-        && running(first).request().sameSize(running(other).request());
+        && running(first).request().sameSize(running(other).request())
+        && (mixesTimesteps || running(first).timestep() == running(other).timestep());
   }
 
   private boolean yields(Lane lane, long now) {

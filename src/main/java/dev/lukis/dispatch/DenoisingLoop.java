@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.model.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
@@ -26,22 +27,24 @@ final class DenoisingLoop {
 
   private final ImagePipeline pipeline;
   private final Supersession supersession;
-  private final BatchSelection selection;
   private final DispatchStatistics statistics;
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final ConditioningCache conditionings;
+  private final int previewAhead;
   private final DraftTime draftTime = new DraftTime();
   private final Queue<Lane> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
   // Mutable state
   private final List<Lane> lanes = new ArrayList<>();
+  private volatile BatchSelection selection;
   private long now;
   private long generations;
 
   /**
    * @param batchCap how many sessions may share a step, at least 1
+   * @param previewAhead how many steps have to follow for a preview to be worth its time
    * @param clock in nanoseconds; read once a turn and around a step
    */
   DenoisingLoop(
@@ -49,13 +52,17 @@ final class DenoisingLoop {
       ConditioningCache conditionings,
       DispatchSettings settings,
       int batchCap,
+      int previewAhead,
       DispatchStatistics statistics,
       DispatchObserver observer,
       LongSupplier clock) {
     this.pipeline = pipeline;
     this.conditionings = conditionings;
     this.supersession = new Supersession(settings.policy(), settings.maxStaleness().toNanos());
-    this.selection = new BatchSelection(batchCap, settings.settlePatience().toNanos());
+    this.selection =
+        new BatchSelection(
+            batchCap, pipeline.mixesTimesteps(), settings.settlePatience().toNanos());
+    this.previewAhead = previewAhead;
     this.statistics = statistics;
     this.observer = observer;
     this.clock = clock;
@@ -70,6 +77,11 @@ final class DenoisingLoop {
   /** Sessions whose memory is held. From any thread. */
   int sessions() {
     return sessions.get();
+  }
+
+  /** How many sessions may share a step; falls when memory proves too small. From any thread. */
+  int batchCap() {
+    return selection.cap();
   }
 
   /** How long drafts take lately, in nanoseconds; 0 before the first. From any thread. */
@@ -204,27 +216,45 @@ final class DenoisingLoop {
     now = after;
     batch.forEach(lane -> running(lane).stepped());
     List<Lane> shown = batch.stream().filter(this::worthShowing).toList();
-    if (!shown.isEmpty()) {
-      guarded(shown, null, () -> show(shown));
+    show(shown, true);
+    show(shown, false);
+  }
+
+  // Finished images first; previews are made by other means.
+  private void show(List<Lane> shown, boolean finished) {
+    List<Lane> alike =
+        shown.stream()
+            .filter(lane -> lane.running() != null && running(lane).finished() == finished)
+            .toList();
+    if (!alike.isEmpty()) {
+      guarded(alike, null, () -> show(alike));
     }
   }
 
   // A preview is worth its decoding to somebody who has seen nothing of these words yet, as long as
-  // it keeps nobody else from a step.
+  // it keeps nobody else from a step, and shows them sooner than the steps that it delays.
   private boolean worthShowing(Lane lane) {
     RunningGeneration running = running(lane);
     if (lane.mailbox().cancelled()) {
       return false;
     }
-    return running.finished() || (lane.unseen() && uncrowded());
+    boolean early = running.remainingSteps() >= previewAhead;
+    return running.finished() || (early && lane.unseen() && uncrowded());
   }
 
   private boolean uncrowded() {
     return lanes.stream().filter(lane -> lane.running() != null).count() <= selection.cap();
   }
 
+  /**
+   * @param shown all finished, or none
+   */
   private void show(List<Lane> shown) {
-    List<Tensor> pixels = pipeline.decode(shown.stream().map(DenoisingLoop::generation).toList());
+    List<Generation> generations = shown.stream().map(DenoisingLoop::generation).toList();
+    List<Tensor> pixels =
+        generations.get(0).finished()
+            ? pipeline.decode(generations)
+            : pipeline.preview(generations);
     now = clock.getAsLong();
     for (int i = 0; i < shown.size(); i++) {
       deliver(shown.get(i), pixels.get(i));
@@ -259,10 +289,24 @@ final class DenoisingLoop {
       action.run();
       return true;
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "a generation failed", e);
+      if (e instanceof OutOfDeviceMemoryException) {
+        lowerCap(affected.size(), e);
+      } else {
+        LOG.log(Level.WARNING, "a generation failed", e);
+      }
       affected.forEach(lane -> fail(lane, attempted, e));
       return false;
     }
+  }
+
+  // So many did not fit. Half of them may; those whom it hit are answered, and ask again.
+  private void lowerCap(int tried, RuntimeException cause) {
+    int tooMany = tried > 1 ? Math.min(selection.cap(), tried) : selection.cap();
+    int lower = Math.max(1, tooMany / 2);
+    LOG.warning(
+        "%s with %d at a time; from now on at most %d share a step"
+            .formatted(cause.getMessage(), tried, lower));
+    selection = selection.withCap(lower);
   }
 
   private void fail(Lane lane, @Nullable GenerationRequest attempted, RuntimeException cause) {

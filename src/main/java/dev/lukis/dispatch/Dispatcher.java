@@ -4,6 +4,8 @@ import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.pipeline.ImageRequest;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,9 +19,8 @@ public final class Dispatcher implements AutoCloseable {
 
   private final ImagePipeline pipeline;
   private final BatchProfile profile;
-  private final int batchCap;
   private final DenoisingLoop loop;
-  private final DispatchStatistics statistics = new DispatchStatistics();
+  private final DispatchStatistics statistics;
   private final Semaphore wake = new Semaphore(0);
   private final Thread thread;
 
@@ -31,21 +32,33 @@ public final class Dispatcher implements AutoCloseable {
       ConditioningCache conditionings,
       DispatchSettings settings,
       DispatchObserver observer,
-      BatchProfile profile) {
+      DispatchStatistics statistics,
+      BatchProfile profile,
+      Thread thread) {
     this.pipeline = pipeline;
     this.profile = profile;
-    this.batchCap = settings.batchCap() > 0 ? settings.batchCap() : profile.cap();
+    this.statistics = statistics;
     this.loop =
         new DenoisingLoop(
-            pipeline, conditionings, settings, batchCap, statistics, observer, System::nanoTime);
-    this.thread = new Thread(this::run, "lukis-denoising");
+            pipeline,
+            conditionings,
+            settings,
+            settings.batchCap() > 0 ? settings.batchCap() : profile.cap(),
+            profile.previewAhead(),
+            statistics,
+            observer,
+            System::nanoTime);
+    this.thread = thread;
   }
 
   /**
-   * Measures what a step costs, which warms the model up, and starts the denoising thread.
+   * Starts the denoising thread, on which the pipeline is measured, and so warmed up, before
+   * anything else. The pipeline is run on no other thread: on a GPU, ONNX Runtime would hold memory
+   * for each.
    *
    * @param pipeline is closed with the dispatcher
    * @param conditionings of the same pipeline
+   * @param statistics may be shared with other dispatchers
    * @param typical a draft as most will be
    */
   public static Dispatcher start(
@@ -53,11 +66,42 @@ public final class Dispatcher implements AutoCloseable {
       ConditioningCache conditionings,
       DispatchSettings settings,
       DispatchObserver observer,
+      DispatchStatistics statistics,
       ImageRequest typical) {
-    BatchProfile profile = BatchProfile.measure(pipeline, typical, System::nanoTime);
-    Dispatcher dispatcher = new Dispatcher(pipeline, conditionings, settings, observer, profile);
-    dispatcher.thread.start();
-    return dispatcher;
+    CompletableFuture<Dispatcher> started = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              Dispatcher dispatcher;
+              try {
+                BatchProfile profile = BatchProfile.measure(pipeline, typical, System::nanoTime);
+                dispatcher =
+                    new Dispatcher(
+                        pipeline,
+                        conditionings,
+                        settings,
+                        observer,
+                        statistics,
+                        profile,
+                        Thread.currentThread());
+              } catch (RuntimeException | Error e) {
+                started.completeExceptionally(e);
+                return;
+              }
+              started.complete(dispatcher);
+              dispatcher.run();
+            },
+            "lukis-denoising");
+    thread.start();
+    return joined(started);
+  }
+
+  private static Dispatcher joined(CompletableFuture<Dispatcher> started) {
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   /** Lets a session take part until its mailbox is closed. */
@@ -78,7 +122,7 @@ public final class Dispatcher implements AutoCloseable {
 
   /** How many sessions may share a step. */
   public int batchCap() {
-    return batchCap;
+    return loop.batchCap();
   }
 
   /** The time of a step in nanoseconds by batch size, as measured at the start. */

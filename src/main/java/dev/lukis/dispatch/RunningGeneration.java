@@ -12,6 +12,7 @@ final class RunningGeneration {
 
   // Mutable state
   private GenerationRequest request;
+  private int steps;
   private int unseenSteps;
   private boolean steered;
 
@@ -20,6 +21,7 @@ final class RunningGeneration {
     this.begunAt = begunAt;
     this.generation = generation;
     this.request = request;
+    this.steps = generation.steps();
   }
 
   GenerationRequest request() {
@@ -46,11 +48,20 @@ final class RunningGeneration {
   }
 
   boolean finished() {
-    return generation.finished();
+    return generation.stepIndex() == steps;
   }
 
   float remainingNoise() {
     return generation.remainingNoise();
+  }
+
+  /** The timestep of its coming step. */
+  float timestep() {
+    return generation.timestep();
+  }
+
+  int remainingSteps() {
+    return steps - generation.stepIndex();
   }
 
   /** Whether at least one step is done, so that there is something to see. */
@@ -77,15 +88,16 @@ final class RunningGeneration {
     request = newer;
   }
 
+  /** It follows newer words from now on, and takes no longer than if it were begun for them. */
   void steer(GenerationRequest newer, Conditioning conditioning) {
     request = newer;
     steered = true;
+    steps = Math.min(steps, generation.stepIndex() + newer.image().steps());
     generation.steer(newer.image(), conditioning);
   }
 
   GeneratedImage show(Tensor pixels) {
     unseenSteps = 0;
-    return new GeneratedImage(
-        request, number, generation.stepIndex(), generation.steps(), steered, pixels);
+    return new GeneratedImage(request, number, generation.stepIndex(), steps, steered, pixels);
   }
 }

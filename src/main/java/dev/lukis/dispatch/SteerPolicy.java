@@ -9,8 +9,7 @@ public final class SteerPolicy implements SupersessionPolicy {
   private final float enoughNoise;
 
   /**
-   * @param enoughNoise the noise, as a part of the first step's, at and above which words still
-   *     show
+   * @param enoughNoise how much of the sample has to be noise, 0 to 1, for words still to show
    */
   public SteerPolicy(float enoughNoise) {
     this.enoughNoise = enoughNoise;

@@ -1,54 +1,127 @@
 package dev.lukis.model;
 
 import dev.lukis.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
- * The UNet: predicts what is to be removed from noisy latents. Rows of a batch are independent and
- * may be at different timesteps. One thread at a time.
+ * The UNet: predicts what is to be removed from noisy latents. Rows of a batch are independent. One
+ * thread at a time.
  */
 public final class Denoiser implements AutoCloseable {
-  private static final String FILE = "unet/model.onnx";
-  private static final String SAMPLE = "sample";
-  private static final String TIMESTEP = "timestep";
-  private static final String ENCODER_HIDDEN_STATES = "encoder_hidden_states";
+  static final String FILE = "unet/model.onnx";
+  static final String SAMPLE = "sample";
+  static final String TIMESTEP = "timestep";
+  static final String ENCODER_HIDDEN_STATES = "encoder_hidden_states";
+  static final String TIMESTEP_COND = "timestep_cond";
+  static final String TEXT_EMBEDS = "text_embeds";
+  static final String TIME_IDS = "time_ids";
+
+  private static final Set<OnnxType> TIMESTEP_TYPES =
+      EnumSet.of(OnnxType.FLOAT, OnnxType.FLOAT16, OnnxType.INT32, OnnxType.INT64);
 
   private final OnnxGraph graph;
-  private final GraphInput sample = new GraphInput(SAMPLE);
-  private final GraphInput timestep = new GraphInput(TIMESTEP);
-  private final GraphInput encoderHiddenStates = new GraphInput(ENCODER_HIDDEN_STATES);
+  private final List<DenoiserInput> inputs;
+  private final boolean mixesTimesteps;
 
-  private Denoiser(OnnxGraph graph) {
+  private Denoiser(OnnxGraph graph, List<DenoiserInput> inputs, boolean mixesTimesteps) {
     this.graph = graph;
-  }
-
-  static Denoiser load(ModelDirectory directory, int threads, int channels, int width) {
-    OnnxGraph graph =
-        OnnxGraph.load(directory, FILE, threads, SAMPLE, TIMESTEP, ENCODER_HIDDEN_STATES);
-    graph.signature().requireInput(SAMPLE, OnnxType.FLOAT, 4);
-    graph.signature().requireSize(SAMPLE, 1, channels);
-    graph.signature().requireInput(TIMESTEP, OnnxType.FLOAT, 1);
-    graph.signature().requireInput(ENCODER_HIDDEN_STATES, OnnxType.FLOAT, 3);
-    graph.signature().requireSize(ENCODER_HIDDEN_STATES, 2, width);
-    return new Denoiser(graph);
-  }
-
-  /** Whether the graph leaves the size of the latents open. */
-  boolean resizable() {
-    return graph.signature().inputSize(SAMPLE, 2) == -1
-        && graph.signature().inputSize(SAMPLE, 3) == -1;
+    this.inputs = inputs;
+    this.mixesTimesteps = mixesTimesteps;
   }
 
   /**
-   * @param latents [rows, channels, height/8, width/8]
-   * @param timesteps the training timestep of each row
-   * @param hiddenStates [rows, tokens, width]
-   * @return the model's output, shaped like {@code latents}
+   * @param family which inputs the graph has to have
+   * @param channels of the latents
+   * @param factor pixels for each latent along an axis
    */
-  public Tensor predict(Tensor latents, float[] timesteps, Tensor hiddenStates) {
-    return graph.run(
-        sample.set(latents),
-        timestep.floats(timesteps, timesteps.length),
-        encoderHiddenStates.set(hiddenStates));
+  static Denoiser load(ModelParts parts, Family family, int channels, int factor) {
+    OnnxSignature signature = parts.signature(FILE);
+    signature.requireInputs(family.denoiserInputs(), Set.of(TIMESTEP_COND));
+    check(signature, channels);
+    OnnxGraph graph = parts.graph(signature);
+    List<DenoiserInput> inputs = new ArrayList<>();
+    for (String name : signature.inputs().keySet()) {
+      inputs.add(input(signature, name, factor));
+    }
+    return parts.owned(new Denoiser(graph, List.copyOf(inputs), perRow(signature)));
+  }
+
+  private static void check(OnnxSignature signature, int channels) {
+    signature.requireInput(SAMPLE, OnnxSignature.FLOATS, 4);
+    signature.requireOpen(SAMPLE, 0);
+    signature.requireSize(SAMPLE, 1, channels);
+    signature.requireInput(TIMESTEP, TIMESTEP_TYPES, signature.input(TIMESTEP).sizes().length);
+    if (signature.input(TIMESTEP).sizes().length > 1) {
+      signature.requireInput(TIMESTEP, TIMESTEP_TYPES, 1);
+    }
+    signature.requireInput(ENCODER_HIDDEN_STATES, OnnxSignature.FLOATS, 3);
+    for (String vector : List.of(TEXT_EMBEDS, TIME_IDS, TIMESTEP_COND)) {
+      if (signature.hasInput(vector)) {
+        signature.requireInput(vector, OnnxSignature.FLOATS, 2);
+      }
+    }
+    if (signature.hasInput(TIME_IDS)) {
+      signature.requireSize(TIME_IDS, 1, 6);
+    }
+  }
+
+  private static DenoiserInput input(OnnxSignature signature, String name, int factor) {
+    GraphInput input = new GraphInput(signature, name);
+    return switch (name) {
+      case SAMPLE -> DenoiserInput.sample(input);
+      case ENCODER_HIDDEN_STATES -> DenoiserInput.hiddenStates(input);
+      case TEXT_EMBEDS -> DenoiserInput.pooled(input);
+      case TIME_IDS -> DenoiserInput.sizes(input, factor);
+      case TIMESTEP_COND -> new GuidanceEmbedding(input, guidanceWidth(signature));
+      default ->
+          perRow(signature)
+              ? DenoiserInput.timesteps(input)
+              : DenoiserInput.timestep(input, signature.input(TIMESTEP).sizes().length);
+    };
+  }
+
+  private static int guidanceWidth(OnnxSignature signature) {
+    int width = signature.inputSize(TIMESTEP_COND, 1);
+    if (width < 4 || width % 2 == 1) {
+      throw new ModelException(
+          "%s: %s axis 1: %d (expected: an even number, fixed)"
+              .formatted(signature.name(), TIMESTEP_COND, width));
+    }
+    return width;
+  }
+
+  private static boolean perRow(OnnxSignature signature) {
+    return signature.input(TIMESTEP).sizes().length == 1 && signature.inputSize(TIMESTEP, 0) == -1;
+  }
+
+  /** Whether rows of one batch may be at different timesteps. */
+  public boolean mixesTimesteps() {
+    return mixesTimesteps;
+  }
+
+  /** Whether it is told the guidance scale, instead of being asked with and without the prompt. */
+  public boolean knowsGuidance() {
+    return graph.signature().hasInput(TIMESTEP_COND);
+  }
+
+  OnnxSignature signature() {
+    return graph.signature();
+  }
+
+  /**
+   * @param rows at least one, all of one size
+   * @return the model's output, [rows, channels, height/8, width/8]
+   * @throws OutOfDeviceMemoryException when so many rows are too many
+   */
+  public Tensor predict(List<DenoiserRow> rows) {
+    GraphInput[] filled = new GraphInput[inputs.size()];
+    for (int i = 0; i < filled.length; i++) {
+      filled[i] = inputs.get(i).fill(rows);
+    }
+    return graph.run(filled);
   }
 
   /** For {@link DiffusionModel#close()}. */

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A latent diffusion model: immutable weights, shared by all generations. Its parts are for one
- * thread at a time, except the tokenizer, which is thread-safe.
+ * thread at a time.
  *
  * <p>Owns all native memory of the model; {@link #close()} frees it, after which no part may be
  * used.
@@ -18,48 +18,55 @@ public final class DiffusionModel implements AutoCloseable {
   private final Vocabulary vocabulary;
   private final ModelCard card;
   private final Scheduler scheduler;
-  private final Tokenizer tokenizer;
-  private final TextEncoder textEncoder;
+  private final PromptEncoder promptEncoder;
   private final Denoiser denoiser;
-  private final VaeDecoder vaeDecoder;
+  private final LatentDecoder decoder;
+  private final LatentDecoder previewer;
   private final int latentChannels;
   private final int spatialFactor;
+  private final ModelReport report;
   private final List<AutoCloseable> natives;
 
   DiffusionModel(
       Vocabulary vocabulary,
       ModelCard card,
       Scheduler scheduler,
-      Tokenizer tokenizer,
-      TextEncoder textEncoder,
+      PromptEncoder promptEncoder,
       Denoiser denoiser,
-      VaeDecoder vaeDecoder,
+      LatentDecoder decoder,
+      LatentDecoder previewer,
       int latentChannels,
       int spatialFactor,
+      ModelReport report,
       List<AutoCloseable> natives) {
     this.vocabulary = vocabulary;
     this.card = card;
     this.scheduler = scheduler;
-    this.tokenizer = tokenizer;
-    this.textEncoder = textEncoder;
+    this.promptEncoder = promptEncoder;
     this.denoiser = denoiser;
-    this.vaeDecoder = vaeDecoder;
+    this.decoder = decoder;
+    this.previewer = previewer;
     this.latentChannels = latentChannels;
     this.spatialFactor = spatialFactor;
+    this.report = report;
     this.natives = natives;
+  }
+
+  /** Loads a model that runs on the processor; otherwise like the other. */
+  public static DiffusionModel load(String location, int threads) {
+    return load(location, Execution.cpu(threads));
   }
 
   /**
    * Loads a model.
    *
    * @param location a directory in diffusers' ONNX layout, or {@code classpath:} and a folder
-   * @param threads how many processor threads share one operator, at least 1
    * @throws ModelException when a file is missing or not as expected; the message names it
    */
-  public static DiffusionModel load(String location, int threads) {
+  public static DiffusionModel load(String location, Execution execution) {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(location)) {
-      return new ModelLoader(directory, threads, natives).load();
+      return new ModelLoader(directory, execution, natives).load();
     } catch (RuntimeException e) {
       closeAll(natives);
       throw e;
@@ -75,20 +82,27 @@ public final class DiffusionModel implements AutoCloseable {
     return vocabulary;
   }
 
-  public Tokenizer tokenizer() {
-    return tokenizer;
+  /** What was found when it was loaded. */
+  public ModelReport report() {
+    return report;
   }
 
-  public TextEncoder textEncoder() {
-    return textEncoder;
+  public PromptEncoder promptEncoder() {
+    return promptEncoder;
   }
 
   public Denoiser denoiser() {
     return denoiser;
   }
 
-  public VaeDecoder vaeDecoder() {
-    return vaeDecoder;
+  /** Turns clean latents into the finished picture. */
+  public LatentDecoder decoder() {
+    return decoder;
+  }
+
+  /** Turns latents into a first glance, at less cost where the model has the means. */
+  public LatentDecoder previewer() {
+    return previewer;
   }
 
   /** The shape of the latents of an image: [channels, height/8, width/8]. */

@@ -1,7 +1,9 @@
 package dev.lukis.model;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +16,9 @@ import java.util.stream.Stream;
 
 /** A JSON object of a model; every refusal names file, field, value and expectation. */
 record JsonFile(String name, JsonNode root) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  // Some schedulers of diffusers write a bound of -Infinity.
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
   static JsonFile read(String name, Path path) {
     try {

@@ -10,6 +10,7 @@ package dev.lukis.model;
  * @param tokens how many tokens of a prompt it reads
  * @param draft the plan while somebody types: fewest steps
  * @param settle the plan once they pause
+ * @param steerNoise how much of a sample has to be noise, 0 to 1, for newer words still to show
  */
 public record ModelCard(
     String name,
@@ -18,7 +19,8 @@ public record ModelCard(
     boolean resizable,
     int tokens,
     SamplingPlan draft,
-    SamplingPlan settle) {
+    SamplingPlan settle,
+    float steerNoise) {
 
   private static final int MULTIPLE = 64;
   private static final int LARGEST = 1024;

@@ -101,6 +101,10 @@ final class ModelDirectory implements AutoCloseable {
     return path;
   }
 
+  boolean has(String file) {
+    return Files.isRegularFile(root.resolve(file));
+  }
+
   JsonFile requiredJson(String file) {
     return JsonFile.read(location + "/" + file, required(file));
   }
@@ -108,6 +112,32 @@ final class ModelDirectory implements AutoCloseable {
   JsonFile optionalJson(String file) {
     Path path = root.resolve(file);
     return Files.isRegularFile(path) ? requiredJson(file) : JsonFile.empty(location + "/" + file);
+  }
+
+  /** The graphs there are, by their place within the model, in order. */
+  List<String> graphs() {
+    try (Stream<Path> files = Files.walk(root, 2)) {
+      return files
+          .filter(file -> file.endsWith("model.onnx"))
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + root, e);
+    }
+  }
+
+  /** How much its graphs and their weights take on disk. */
+  long bytes() {
+    long bytes = 0;
+    for (String graph : graphs()) {
+      try (Stream<Path> files = Files.list(root.resolve(graph).getParent())) {
+        bytes += files.mapToLong(file -> file.toFile().length()).sum();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list " + root, e);
+      }
+    }
+    return bytes;
   }
 
   @Override

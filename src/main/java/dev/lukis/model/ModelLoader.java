@@ -1,72 +1,127 @@
 package dev.lukis.model;
 
+import dev.lukis.scheduler.Scheduler;
 import java.util.List;
+import java.util.Optional;
 
-/** Reads a {@link DiffusionModel} from its directory, one part after the other. */
+/**
+ * Reads a {@link DiffusionModel} from its directory, one part after the other; what can be checked
+ * without reading weights is checked first.
+ */
 final class ModelLoader {
-  private static final String PIPELINE_CLASS = "LukisMiniPipeline";
-  private static final SamplingPlan DRAFT = new SamplingPlan(2, 1);
-  private static final SamplingPlan SETTLE = new SamplingPlan(8, 1);
+  private static final double STEER_NOISE = 0.6;
+  private static final String SCHEDULER_CONFIG = "scheduler/scheduler_config.json";
 
   private final ModelDirectory directory;
-  private final int threads;
-  private final List<AutoCloseable> natives;
+  private final ModelParts parts;
 
   /**
    * @param natives takes whatever is to be closed, also when loading fails half-way
    */
-  ModelLoader(ModelDirectory directory, int threads, List<AutoCloseable> natives) {
+  ModelLoader(ModelDirectory directory, Execution execution, List<AutoCloseable> natives) {
     this.directory = directory;
-    this.threads = threads;
-    this.natives = natives;
+    this.parts = new ModelParts(directory, execution, natives);
   }
 
   DiffusionModel load() {
-    requireFamily();
-    JsonFile textConfig = directory.requiredJson("text_encoder/config.json");
+    JsonFile index = directory.requiredJson("model_index.json");
+    Family family = Family.of(index);
     JsonFile unetConfig = directory.requiredJson("unet/config.json");
     JsonFile vaeConfig = directory.requiredJson("vae_decoder/config.json");
+    JsonFile schedulerConfig = directory.requiredJson(SCHEDULER_CONFIG);
+    Scheduler scheduler = SchedulerConfig.read(schedulerConfig);
     int channels = unetConfig.integer("in_channels");
-    int tokens = textConfig.integer("max_position_embeddings");
     int factor = 1 << (vaeConfig.arrayLength("block_out_channels") - 1);
+    checkConditioning(family);
+    ImageSizes sizes = ImageSizes.read(parts, unetConfig, factor);
+    ModelCard card = card(family, schedulerConfig, sizes);
+    checkPlans(card, scheduler);
+    new MemoryCheck(directory).require(parts.execution().device());
 
-    Denoiser denoiser =
-        owned(Denoiser.load(directory, threads, channels, textConfig.integer("hidden_size")));
+    Denoiser denoiser = Denoiser.load(parts, family, channels, factor);
+    PromptEncoder promptEncoder = family.promptEncoder(parts, index);
+    VaeDecoder vae = VaeDecoder.load(parts, VaeDecoder.FOLDER, vaeConfig, channels);
+    Previewer previewer = previewer(vae, vaeConfig, channels, factor);
     return new DiffusionModel(
         Vocabulary.read(directory.optionalJson(Vocabulary.FILE)),
-        card(unetConfig.integer("sample_size") * factor, tokens, denoiser.resizable()),
-        SchedulerConfig.read(directory.requiredJson("scheduler/scheduler_config.json")),
-        owned(Tokenizer.load(directory, tokens)),
-        owned(TextEncoder.load(directory, threads)),
+        card,
+        scheduler,
+        promptEncoder,
         denoiser,
-        owned(VaeDecoder.load(directory, threads, channels)),
+        vae,
+        previewer.decoder(),
         channels,
         factor,
-        natives);
+        report(family, schedulerConfig, previewer),
+        parts.natives());
   }
 
-  private void requireFamily() {
-    JsonFile index = directory.requiredJson("model_index.json");
-    String className = index.text("_class_name");
-    if (!className.equals(PIPELINE_CLASS)) {
-      throw index.refused("_class_name", className, PIPELINE_CLASS);
+  private void checkConditioning(Family family) {
+    OnnxSignature denoiser = parts.signature(Denoiser.FILE);
+    if (denoiser.hasInput(Denoiser.ENCODER_HIDDEN_STATES)
+        && denoiser.input(Denoiser.ENCODER_HIDDEN_STATES).sizes().length == 3) {
+      denoiser.requireSize(Denoiser.ENCODER_HIDDEN_STATES, 2, family.conditioningWidth(parts));
     }
   }
 
-  private ModelCard card(int size, int tokens, boolean resizable) {
+  private ModelCard card(Family family, JsonFile schedulerConfig, ImageSizes sizes) {
     JsonFile lukis = directory.optionalJson("lukis.json");
+    Plans plans = family.plans(schedulerConfig);
     return new ModelCard(
         lukis.text("name", directory.name()),
-        size,
-        size,
-        resizable,
-        tokens,
-        SamplingPlan.read(lukis.object("draft"), DRAFT),
-        SamplingPlan.read(lukis.object("settle"), SETTLE));
+        sizes.width(),
+        sizes.height(),
+        sizes.resizable(),
+        directory.requiredJson("text_encoder/config.json").integer("max_position_embeddings"),
+        SamplingPlan.read(lukis.object("draft"), plans.draft()),
+        SamplingPlan.read(lukis.object("settle"), plans.settle()),
+        steerNoise(lukis));
   }
 
-  private <T extends AutoCloseable> T owned(T part) {
-    natives.add(part);
-    return part;
+  private static float steerNoise(JsonFile lukis) {
+    double share = lukis.number("steer_noise", STEER_NOISE);
+    if (!(share >= 0 && share <= 1)) {
+      throw lukis.refused("steer_noise", share, "0..1");
+    }
+    return (float) share;
+  }
+
+  private void checkPlans(ModelCard card, Scheduler scheduler) {
+    for (SamplingPlan plan : List.of(card.draft(), card.settle())) {
+      try {
+        scheduler.schedule(plan.steps());
+      } catch (IllegalArgumentException e) {
+        throw new ModelException(
+            directory.name() + "/lukis.json: steps, for its scheduler: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /** How previews are made. */
+  private record Previewer(LatentDecoder decoder, String words) {}
+
+  private Previewer previewer(VaeDecoder vae, JsonFile vaeConfig, int channels, int factor) {
+    if (directory.has(VaeDecoder.TINY_FOLDER + "/model.onnx")) {
+      JsonFile config = directory.optionalJson(VaeDecoder.TINY_FOLDER + "/config.json");
+      return new Previewer(
+          VaeDecoder.load(parts, VaeDecoder.TINY_FOLDER, config, channels), VaeDecoder.TINY_FOLDER);
+    }
+    Optional<LatentColours> colours = LatentColours.of(vaeConfig, channels, factor);
+    return colours.isPresent()
+        ? new Previewer(colours.get(), "a linear map of the latents")
+        : new Previewer(vae, VaeDecoder.FOLDER);
+  }
+
+  private ModelReport report(Family family, JsonFile schedulerConfig, Previewer previewer) {
+    return new ModelReport(
+        family.pipelineClass(),
+        schedulerConfig.text("_class_name"),
+        parts.execution().device(),
+        directory.graphs().stream()
+            .map(parts::signature)
+            .map(it -> it.name() + " " + it.inputs())
+            .toList(),
+        directory.bytes(),
+        previewer.words());
   }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The settings under which DJL and ONNX Runtime are started. */
 final class OnnxEngine {
@@ -42,16 +43,32 @@ final class OnnxEngine {
     }
   }
 
-  /**
-   * @param threads how many threads share one operator, at least 1
-   */
+  /** Options on the processor, for comparisons. */
   static SessionOptions options(int threads) throws OrtException {
+    return options(Execution.cpu(threads));
+  }
+
+  static SessionOptions options(Execution execution) throws OrtException {
     SessionOptions options = new SessionOptions();
+    if (execution.device().onGpu()) {
+      GpuProviders.add(options, execution);
+    }
     options.setOptimizationLevel(SessionOptions.OptLevel.ALL_OPT);
-    options.setIntraOpNumThreads(threads);
+    options.setIntraOpNumThreads(execution.threads());
     options.setInterOpNumThreads(1);
     // The graphs run one after the other; a pool that spins after its run slows the next graph's.
     options.addConfigEntry("session.force_spinning_stop", "1");
     return options;
+  }
+
+  /** Why a GPU cannot be used, in one line; empty when it can. */
+  static String unusable(Device device) {
+    start();
+    try (SessionOptions options = new SessionOptions()) {
+      GpuProviders.add(options, new Execution(device, 1, Optional.empty()));
+      return "";
+    } catch (OrtException | UnsatisfiedLinkError e) {
+      return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");
+    }
   }
 }

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads what an ONNX file says of its graph's inputs and skips the weights. DJL tells their names
- * only. Field numbers: {@code onnx.proto} of the ONNX specification.
+ * Reads what an ONNX file says of its graph's inputs and outputs and skips the weights. DJL tells
+ * their names only. Field numbers: {@code onnx.proto} of the ONNX specification.
  */
 final class OnnxFile {
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
+  private static final int GRAPH_OUTPUT = 12;
   private static final int TENSOR_NAME = 8;
   private static final int VALUE_NAME = 1;
   private static final int VALUE_TYPE = 2;
@@ -30,6 +31,7 @@ final class OnnxFile {
 
   // Mutable state
   private final Map<String, OnnxSignature.Value> inputs = new LinkedHashMap<>();
+  private final Map<String, OnnxSignature.Value> outputs = new LinkedHashMap<>();
   private final List<String> initializers = new ArrayList<>();
   private String name = "";
   private OnnxType type = OnnxType.UNDEFINED;
@@ -37,14 +39,18 @@ final class OnnxFile {
 
   private OnnxFile() {}
 
-  /** The graph's inputs in order, without those that only name a weight. */
-  static Map<String, OnnxSignature.Value> inputs(Path path) throws IOException {
+  /**
+   * The graph's inputs and outputs in order, without the inputs that only name a weight.
+   *
+   * @param label as messages name it
+   */
+  static OnnxSignature signature(String label, Path path) throws IOException {
     OnnxFile file = new OnnxFile();
     try (InputStream in = Files.newInputStream(path)) {
       read(CodedInputStream.newInstance(in), file::model);
     }
     file.initializers.forEach(file.inputs::remove);
-    return file.inputs;
+    return new OnnxSignature(label, file.inputs, file.outputs);
   }
 
   /** Reads a field, or returns false to have it skipped. */
@@ -75,13 +81,20 @@ final class OnnxFile {
     if (field == GRAPH_INITIALIZER) {
       return nested(in, this::initializer);
     }
-    if (field != GRAPH_INPUT) {
-      return false;
-    }
+    return switch (field) {
+      case GRAPH_INPUT -> valueInto(inputs, in);
+      case GRAPH_OUTPUT -> valueInto(outputs, in);
+      default -> false;
+    };
+  }
+
+  private boolean valueInto(Map<String, OnnxSignature.Value> values, CodedInputStream in)
+      throws IOException {
     sizes = new ArrayList<>();
+    type = OnnxType.UNDEFINED;
     nested(in, this::value);
     int[] axes = sizes.stream().mapToInt(Integer::intValue).toArray();
-    inputs.put(name, new OnnxSignature.Value(type, axes));
+    values.put(name, new OnnxSignature.Value(type, axes));
     return true;
   }
 

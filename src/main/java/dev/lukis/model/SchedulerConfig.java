@@ -32,7 +32,13 @@ final class SchedulerConfig {
           "thresholding",
           "dynamic_thresholding_ratio",
           "original_inference_steps",
-          "timestep_scaling");
+          "timestep_scaling",
+          // Of switches that are themselves refused where they are on.
+          "flow_shift",
+          "base_shift",
+          "max_shift",
+          "base_image_seq_len",
+          "max_image_seq_len");
 
   /** Keys that are understood at one value only, which is diffusers' default. */
   private static final Map<String, String> AT_ONE_VALUE =
@@ -40,6 +46,7 @@ final class SchedulerConfig {
           "interpolation_type", "linear",
           "final_sigmas_type", "zero",
           "timestep_type", "discrete",
+          "lambda_min_clipped", "-Infinity",
           "time_shift_type", "exponential");
 
   private static final Set<String> FLOW_KEYS = Set.of("num_train_timesteps", "shift");
@@ -48,8 +55,8 @@ final class SchedulerConfig {
   private static final Set<String> SPACED_KEYS =
       union(TRAINED_KEYS, "timestep_spacing", "steps_offset");
 
-  /** Consistency samplers space their timesteps by themselves; diffusers ignores the offset too. */
-  private static final Set<String> CONSISTENCY_KEYS = union(TRAINED_KEYS, "steps_offset");
+  /** Consistency samplers space their timesteps by themselves; diffusers too ignores the keys. */
+  private static final Set<String> CONSISTENCY_KEYS = SPACED_KEYS;
 
   /** {@code eta} is an argument of diffusers' step; here it stands in the file. */
   private static final double TCD_ETA = 0.3;
@@ -151,7 +158,7 @@ final class SchedulerConfig {
     refuseUnknown(union(CONSISTENCY_KEYS, "original_inference_steps", "timestep_scaling"));
     refuseClipping(false);
     return new LcmScheduler(
-        noise(),
+        distilledNoise(),
         predictionType(),
         json.integer("original_inference_steps", 50),
         json.number("timestep_scaling", 10));
@@ -161,18 +168,27 @@ final class SchedulerConfig {
     refuseUnknown(union(CONSISTENCY_KEYS, "original_inference_steps", "eta"));
     refuseClipping(false);
     return new TcdScheduler(
-        noise(),
+        distilledNoise(),
         predictionType(),
         json.integer("original_inference_steps", 50),
         json.number("eta", TCD_ETA));
   }
 
   private TrainedNoise noise() {
+    return noise(0.0001, 0.02, BetaSchedule.LINEAR);
+  }
+
+  // Made from Stable Diffusion, whose noise is the default of their schedulers.
+  private TrainedNoise distilledNoise() {
+    return noise(0.00085, 0.012, BetaSchedule.SCALED_LINEAR);
+  }
+
+  private TrainedNoise noise(double start, double end, BetaSchedule schedule) {
     return TrainedNoise.of(
         json.integer("num_train_timesteps", 1000),
-        json.number("beta_start", 0.0001),
-        json.number("beta_end", 0.02),
-        json.constant("beta_schedule", BetaSchedule.class, BetaSchedule.LINEAR));
+        json.number("beta_start", start),
+        json.number("beta_end", end),
+        json.constant("beta_schedule", BetaSchedule.class, schedule));
   }
 
   private PredictionType predictionType() {

@@ -1,36 +1,81 @@
 package dev.lukis.model;
 
 import dev.lukis.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Turns token ids into the hidden states that condition the denoiser. One thread at a time. */
-public final class TextEncoder implements AutoCloseable {
+final class TextEncoder implements AutoCloseable {
   private static final String INPUT_IDS = "input_ids";
+  private static final String HIDDEN_STATES = "hidden_states.";
 
   private final OnnxGraph graph;
-  private final GraphInput inputIds = new GraphInput(INPUT_IDS);
+  private final List<String> outputs;
+  private final GraphInput inputIds;
 
-  private TextEncoder(OnnxGraph graph) {
+  private TextEncoder(OnnxGraph graph, List<String> outputs) {
     this.graph = graph;
+    this.outputs = outputs;
+    this.inputIds = new GraphInput(graph.signature(), INPUT_IDS);
   }
 
-  static TextEncoder load(ModelDirectory directory, int threads) {
-    OnnxGraph graph = OnnxGraph.load(directory, "text_encoder/model.onnx", threads, INPUT_IDS);
-    graph.signature().requireInput(INPUT_IDS, OnnxType.INT64, 2);
-    return new TextEncoder(graph);
+  /** Whose answer is its first output: the last hidden states. */
+  static TextEncoder last(ModelParts parts, String folder) {
+    OnnxSignature signature = signature(parts, folder);
+    return load(parts, signature, List.of(signature.firstOutput()));
+  }
+
+  /** Whose answer is the last hidden states but one, and more outputs by name. */
+  static TextEncoder lastButOne(ModelParts parts, String folder, String... more) {
+    OnnxSignature signature = signature(parts, folder);
+    List<String> outputs = new ArrayList<>(List.of(lastButOne(signature)));
+    for (String output : more) {
+      signature.requireOutput(output);
+      outputs.add(output);
+    }
+    return load(parts, signature, List.copyOf(outputs));
+  }
+
+  private static String lastButOne(OnnxSignature signature) {
+    TreeMap<Integer, String> states = new TreeMap<>();
+    for (String output : signature.outputs().keySet()) {
+      if (output.startsWith(HIDDEN_STATES)) {
+        states.put(Integer.parseInt(output.substring(HIDDEN_STATES.length())), output);
+      }
+    }
+    if (states.size() < 2) {
+      throw new ModelException(
+          "%s: outputs: %s (expected: hidden_states.0, hidden_states.1, ... among them)"
+              .formatted(signature.name(), signature.outputs().keySet()));
+    }
+    return states.lowerEntry(states.lastKey()).getValue();
+  }
+
+  private static OnnxSignature signature(ModelParts parts, String folder) {
+    OnnxSignature signature = parts.signature(folder + "/model.onnx");
+    signature.requireInputs(Set.of(INPUT_IDS), Set.of());
+    signature.requireInput(INPUT_IDS, OnnxSignature.WHOLES, 2);
+    signature.requireOpen(INPUT_IDS, 0);
+    return signature;
+  }
+
+  private static TextEncoder load(ModelParts parts, OnnxSignature signature, List<String> outputs) {
+    return parts.owned(new TextEncoder(parts.graph(signature), outputs));
   }
 
   /**
    * @param prompts at least one, all of one length
-   * @return hidden states [prompts, tokens, width]
+   * @return the first is hidden states [prompts, tokens, width]
    */
-  public Tensor encode(List<Tokens> prompts) {
+  List<Tensor> encode(List<Tokens> prompts) {
     int length = prompts.get(0).ids().length;
     long[] ids = new long[prompts.size() * length];
     for (int i = 0; i < prompts.size(); i++) {
       System.arraycopy(prompts.get(i).ids(), 0, ids, i * length, length);
     }
-    return graph.run(inputIds.longs(ids, prompts.size(), length));
+    return graph.outputs(outputs, inputIds.longs(ids, prompts.size(), length));
   }
 
   /** For {@link DiffusionModel#close()}. */

@@ -2,37 +2,46 @@ package dev.lukis.model;
 
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import java.util.Set;
 
-/** Turns clean latents into pixels. One thread at a time. */
-public final class VaeDecoder implements AutoCloseable {
-  private static final String LATENT_SAMPLE = "latent_sample";
+/** The decoder of an autoencoder, the model's own or a tiny one. One thread at a time. */
+final class VaeDecoder implements LatentDecoder, AutoCloseable {
+  static final String FOLDER = "vae_decoder";
+  static final String TINY_FOLDER = "tiny_vae_decoder";
+  static final String LATENT_SAMPLE = "latent_sample";
 
   private final OnnxGraph graph;
   private final float scalingFactor;
   private final float shiftFactor;
-  private final GraphInput latentSample = new GraphInput(LATENT_SAMPLE);
+  private final GraphInput latentSample;
 
-  private VaeDecoder(OnnxGraph graph, float scalingFactor, float shiftFactor) {
+  private VaeDecoder(OnnxGraph graph, JsonFile config) {
     this.graph = graph;
-    this.scalingFactor = scalingFactor;
-    this.shiftFactor = shiftFactor;
-  }
-
-  static VaeDecoder load(ModelDirectory directory, int threads, int channels) {
-    OnnxGraph graph = OnnxGraph.load(directory, "vae_decoder/model.onnx", threads, LATENT_SAMPLE);
-    graph.signature().requireInput(LATENT_SAMPLE, OnnxType.FLOAT, 4);
-    graph.signature().requireSize(LATENT_SAMPLE, 1, channels);
-    JsonFile config = directory.requiredJson("vae_decoder/config.json");
-    return new VaeDecoder(
-        graph,
-        (float) config.number("scaling_factor", 1),
-        (float) config.number("shift_factor", 0));
+    this.scalingFactor = (float) config.number("scaling_factor", 1);
+    this.shiftFactor = (float) config.number("shift_factor", 0);
+    this.latentSample = new GraphInput(graph.signature(), LATENT_SAMPLE);
   }
 
   /**
-   * @param latents [rows, channels, height/8, width/8], as the denoiser leaves them
-   * @return pixels [rows, 3, height, width], red, green and blue, nominally in [-1, 1]
+   * @param channels of the latents
    */
+  static VaeDecoder load(ModelParts parts, String folder, JsonFile config, int channels) {
+    OnnxSignature signature = parts.signature(folder + "/model.onnx");
+    signature.requireInputs(Set.of(LATENT_SAMPLE), Set.of());
+    signature.requireInput(LATENT_SAMPLE, OnnxSignature.FLOATS, 4);
+    signature.requireOpen(LATENT_SAMPLE, 0);
+    signature.requireSize(LATENT_SAMPLE, 1, channels);
+    if (config.number("scaling_factor", 1) <= 0) {
+      throw config.refused("scaling_factor", config.number("scaling_factor"), "> 0");
+    }
+    return parts.owned(new VaeDecoder(parts.graph(signature), config));
+  }
+
+  OnnxSignature signature() {
+    return graph.signature();
+  }
+
+  @Override
   public Tensor decode(Tensor latents) {
     return graph.run(latentSample.set(unscaled(latents)));
   }

@@ -1,7 +1,7 @@
 /**
  * A diffusion model read from a directory in diffusers' ONNX layout: tokenizer, text encoder,
  * denoiser, VAE decoder. The only package that knows DJL and ONNX Runtime. Start here: {@link
- * DiffusionModel}.
+ * DiffusionModel}; {@link Family} for what differs between kinds of model.
  *
  * <p><b>Native memory.</b> Graphs and the tokenizer hold native memory. {@link
  * DiffusionModel#close()} frees all of it and is the one place that does; tensors that come out are

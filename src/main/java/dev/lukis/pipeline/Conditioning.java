@@ -1,18 +1,17 @@
 package dev.lukis.pipeline;
 
-import dev.lukis.tensor.Tensor;
+import dev.lukis.model.PromptStates;
 import java.util.Optional;
 
 /**
  * A prompt as the denoiser understands it. Immutable.
  *
- * @param prompt hidden states [tokens, width]
- * @param negative those of the negative prompt, present where there is guidance
+ * @param prompt what is to be painted
+ * @param negative what to keep away from, present where the model is asked twice at every step
  */
-public record Conditioning(Tensor prompt, Optional<Tensor> negative) {
+public record Conditioning(PromptStates prompt, Optional<PromptStates> negative) {
   /** How much memory it holds. */
   int bytes() {
-    int floats = prompt.data().length + negative.map(states -> states.data().length).orElse(0);
-    return Math.multiplyExact(floats, Float.BYTES);
+    return prompt.bytes() + negative.map(PromptStates::bytes).orElse(0);
   }
 }

@@ -1,5 +1,6 @@
 package dev.lukis.pipeline;
 
+import dev.lukis.model.DenoiserRow;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,49 +11,31 @@ import java.util.List;
  */
 final class DenoiserRows {
   private final List<Generation> batch;
-  private final List<Tensor> samples = new ArrayList<>();
-  private final List<Float> timesteps = new ArrayList<>();
-  private final List<Tensor> hiddenStates = new ArrayList<>();
+  private final List<DenoiserRow> rows = new ArrayList<>();
 
   private DenoiserRows(List<Generation> batch) {
     this.batch = batch;
   }
 
   static DenoiserRows of(List<Generation> batch) {
-    DenoiserRows rows = new DenoiserRows(batch);
-    for (Generation generation : batch) {
-      Tensor input = generation.modelInput();
-      Conditioning conditioning = generation.conditioning();
-      rows.add(input, generation.timestep(), conditioning.prompt());
-      conditioning
-          .negative()
-          .ifPresent(negative -> rows.add(input, generation.timestep(), negative));
-    }
+    DenoiserRows all = new DenoiserRows(batch);
+    batch.forEach(all::add);
+    return all;
+  }
+
+  private void add(Generation generation) {
+    Tensor input = generation.modelInput();
+    float timestep = generation.timestep();
+    float scale = generation.request().guidanceScale();
+    Conditioning conditioning = generation.conditioning();
+    rows.add(new DenoiserRow(input, timestep, conditioning.prompt(), scale));
+    conditioning
+        .negative()
+        .ifPresent(negative -> rows.add(new DenoiserRow(input, timestep, negative, scale)));
+  }
+
+  List<DenoiserRow> rows() {
     return rows;
-  }
-
-  private void add(Tensor sample, float timestep, Tensor states) {
-    samples.add(sample);
-    timesteps.add(timestep);
-    hiddenStates.add(states);
-  }
-
-  /** [rows, channels, height/8, width/8]. */
-  Tensor samples() {
-    return Tensor.batch(samples);
-  }
-
-  float[] timesteps() {
-    float[] values = new float[timesteps.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = timesteps.get(i);
-    }
-    return values;
-  }
-
-  /** [rows, tokens, width]. */
-  Tensor hiddenStates() {
-    return Tensor.batch(hiddenStates);
   }
 
   /** Hands each generation what the model answered, guidance applied. */

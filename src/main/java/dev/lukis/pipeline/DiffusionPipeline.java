@@ -1,7 +1,8 @@
 package dev.lukis.pipeline;
 
 import dev.lukis.model.DiffusionModel;
-import dev.lukis.model.Tokens;
+import dev.lukis.model.LatentDecoder;
+import dev.lukis.model.PromptStates;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
@@ -24,20 +25,16 @@ public final class DiffusionPipeline implements ImagePipeline {
   @Override
   public PromptReading read(String prompt) {
     return new PromptReading(
-        model.tokenizer().encode(prompt).truncated(), model.vocabulary().unknown(prompt));
+        model.promptEncoder().cuts(prompt), model.vocabulary().unknown(prompt));
   }
 
   @Override
   public Conditioning encode(ImageRequest request) {
-    List<Tokens> prompts = new ArrayList<>(2);
-    prompts.add(model.tokenizer().encode(request.prompt()));
-    if (request.guided()) {
-      prompts.add(model.tokenizer().encode(request.negativePrompt()));
-    }
-    Tensor hiddenStates = model.textEncoder().encode(prompts); // [1 or 2, tokens, width]
-    Optional<Tensor> negative =
-        request.guided() ? Optional.of(hiddenStates.row(1)) : Optional.empty();
-    return new Conditioning(hiddenStates.row(0), negative);
+    boolean askedTwice = request.guided() && !model.denoiser().knowsGuidance();
+    Optional<String> negative =
+        askedTwice ? Optional.of(request.negativePrompt()) : Optional.empty();
+    List<PromptStates> states = model.promptEncoder().encode(request.prompt(), negative);
+    return new Conditioning(states.get(0), negative.map(words -> states.get(1)));
   }
 
   @Override
@@ -53,14 +50,27 @@ public final class DiffusionPipeline implements ImagePipeline {
   @Override
   public void step(List<Generation> batch) {
     DenoiserRows rows = DenoiserRows.of(batch);
-    Tensor output = model.denoiser().predict(rows.samples(), rows.timesteps(), rows.hiddenStates());
-    rows.advance(output);
+    rows.advance(model.denoiser().predict(rows.rows()));
+  }
+
+  @Override
+  public boolean mixesTimesteps() {
+    return model.denoiser().mixesTimesteps();
   }
 
   @Override
   public List<Tensor> decode(List<Generation> batch) {
+    return decode(batch, model.decoder());
+  }
+
+  @Override
+  public List<Tensor> preview(List<Generation> batch) {
+    return decode(batch, model.previewer());
+  }
+
+  private static List<Tensor> decode(List<Generation> batch, LatentDecoder decoder) {
     Tensor latents = Tensor.batch(batch.stream().map(Generation::predicted).toList());
-    Tensor pixels = model.vaeDecoder().decode(latents); // [rows, 3, height, width]
+    Tensor pixels = decoder.decode(latents); // [rows, 3, height, width]
     List<Tensor> images = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       images.add(pixels.row(i));

@@ -87,9 +87,9 @@ public final class Generation {
     return SeededNoise.normal(request.seed(), stepIndex, sample.shape());
   }
 
-  /** The noise level of the sample as a part of the first one's: 1 before any step, 0 when done. */
+  /** How much of the sample is noise: about 1 before any step, 0 when done. */
   public float remainingNoise() {
-    return schedule.sigma(stepIndex) / schedule.sigma(0);
+    return schedule.noiseShare(stepIndex);
   }
 
   /** Steers: the coming steps follow other words. Seed, size and steps are those of before. */

@@ -19,9 +19,25 @@ public interface ImagePipeline extends AutoCloseable {
 
   /**
    * Stage 3: one denoising step for each generation, in one call of the model. None is finished;
-   * all have one size; they may be at different steps.
+   * all have one size. They may be at different steps where the pipeline {@link #mixesTimesteps()};
+   * else they are told the same timestep.
+   *
+   * @throws dev.lukis.model.OutOfDeviceMemoryException when so many are too many; they are as
+   *     before
    */
   void step(List<Generation> batch);
+
+  /** Whether generations at different timesteps may share a call. */
+  default boolean mixesTimesteps() {
+    return true;
+  }
+
+  /**
+   * Instead of stage 4, for whoever waits: like {@link #decode}, and rougher where that is cheaper.
+   */
+  default List<Tensor> preview(List<Generation> batch) {
+    return decode(batch);
+  }
 
   /**
    * Stage 4: pixels of what each generation predicts now; all have one size.

@@ -54,6 +54,12 @@ public record FlowMatchEulerDiscreteScheduler(int numTrainTimesteps, float shift
       super(timesteps, sigmas);
     }
 
+    // A sample is (1 - sigma) * clean + sigma * noise: the weights themselves have the sum 1.
+    @Override
+    public float noiseShare(int stepIndex) {
+      return sigma(stepIndex);
+    }
+
     @Override
     public float initNoiseSigma() {
       return 1;

@@ -15,6 +15,16 @@ public interface Schedule {
   /** The noise level of the sample before a step; at {@code steps()}, after the last one. */
   float sigma(int stepIndex);
 
+  /**
+   * How much of the sample is noise before a step, from 1 (all) to 0 (none): the weight of the
+   * noise where the squares of the weights of noise and clean sample have the sum 1, or the weights
+   * themselves for flow matching. At {@code steps()}, after the last step.
+   */
+  default float noiseShare(int stepIndex) {
+    double sigma = sigma(stepIndex);
+    return (float) (sigma / Math.sqrt(1 + sigma * sigma));
+  }
+
   /** The factor by which standard normal noise becomes the first sample. */
   float initNoiseSigma();
 

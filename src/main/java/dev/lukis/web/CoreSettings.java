@@ -19,15 +19,18 @@ import java.util.Optional;
 final class CoreSettings {
   private CoreSettings() {}
 
-  static DispatchSettings dispatch(LukisConfig config) {
+  static DispatchSettings dispatch(LukisConfig config, ModelCard card) {
     LukisConfig.Live live = config.live();
     return new DispatchSettings(
-        policy(live), config.batchCap().orElse(0), live.maxStaleness(), live.settlePatience());
+        policy(live, card),
+        config.batchCap().orElse(0),
+        live.maxStaleness(),
+        live.settlePatience());
   }
 
-  private static SupersessionPolicy policy(LukisConfig.Live live) {
+  private static SupersessionPolicy policy(LukisConfig.Live live, ModelCard card) {
     return switch (live.onNewRevision()) {
-      case STEER -> new SteerPolicy(live.steerNoise());
+      case STEER -> new SteerPolicy(live.steerNoise().orElse(card.steerNoise()));
       case RESTART -> new RestartPolicy();
       case FINISH -> new FinishPolicy();
     };

@@ -3,6 +3,7 @@ package dev.lukis.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,19 @@ interface LukisConfig {
   /** The model: a directory in diffusers' ONNX layout, or {@code classpath:} and a folder. */
   @WithDefault("classpath:models/lukis-mini")
   String model();
+
+  /**
+   * What paints: {@code cpu}, {@code cuda:0}, several as {@code cuda:0,cuda:1}, or {@code auto}: a
+   * GPU where there is one. GPUs need a build for them.
+   */
+  @WithDefault("auto")
+  String device();
+
+  /**
+   * A folder in which TensorRT keeps the engines that it builds for a model; on GPUs, and only
+   * where this is set, TensorRT runs what it can of a model.
+   */
+  Optional<Path> tensorrtCache();
 
   /** Processor threads that share one operator of the model; by default, all processors. */
   OptionalInt threads();
@@ -139,11 +153,10 @@ interface LukisConfig {
     OnNewRevision onNewRevision();
 
     /**
-     * A draft is steered while at least this part of its noise is left; with less, newer words
-     * would not show.
+     * A draft is steered while at least this part of it is noise, 0 to 1; with less, newer words
+     * would not show. By default, what the model's {@code lukis.json} says, else 0.6.
      */
-    @WithDefault("0.6")
-    float steerNoise();
+    Optional<Float> steerNoise();
 
     /** Somebody who types is shown a new image at least this often, if the device can. */
     @WithDefault("700ms")

@@ -1,14 +1,20 @@
 package dev.lukis.web;
 
+import dev.lukis.model.Device;
+import dev.lukis.model.Devices;
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.Execution;
 import dev.lukis.model.ModelException;
 import dev.lukis.pipeline.DiffusionPipeline;
+import dev.lukis.pipeline.ImagePipeline;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The pipeline of the configured model. */
+/** The pipelines of the configured model, one for each configured device. */
 @DefaultBean
 @Singleton
 class ModelPipelineSource implements PipelineSource {
@@ -19,19 +25,25 @@ class ModelPipelineSource implements PipelineSource {
     this.config = config;
   }
 
+  // An operator is told in one line what is wrong with the model; the stack would say no more.
   @Override
   public Opened open() {
-    int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
-    DiffusionModel model = load(config.model(), threads);
-    return new Opened(model.card(), model.vocabulary(), new DiffusionPipeline(model));
-  }
-
-  // An operator is told in one line what is wrong with the model; the stack would say no more.
-  private static DiffusionModel load(String location, int threads) {
+    List<DiffusionModel> models = new ArrayList<>();
     try {
-      return DiffusionModel.load(location, threads);
+      for (Device device : Devices.of(config.device())) {
+        models.add(DiffusionModel.load(config.model(), execution(device)));
+      }
     } catch (ModelException e) {
+      models.forEach(DiffusionModel::close);
       throw new ConfigurationException(e.getMessage());
     }
+    List<ImagePipeline> pipelines = new ArrayList<>();
+    models.forEach(model -> pipelines.add(new DiffusionPipeline(model)));
+    return new Opened(models.get(0).card(), models.get(0).vocabulary(), pipelines);
+  }
+
+  private Execution execution(Device device) {
+    int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
+    return new Execution(device, threads, config.tensorrtCache());
   }
 }

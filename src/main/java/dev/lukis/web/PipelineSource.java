@@ -3,16 +3,17 @@ package dev.lukis.web;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.Vocabulary;
 import dev.lukis.pipeline.ImagePipeline;
+import java.util.List;
 
-/** Where the application's pipeline comes from. Another bean of this type takes its place. */
+/** Where the application's pipelines come from. Another bean of this type takes its place. */
 interface PipelineSource {
   /**
-   * A pipeline and what it paints.
+   * Pipelines and what they paint.
    *
    * @param vocabulary of the model
-   * @param pipeline is closed by whoever opened it
+   * @param pipelines of the same model, one for each device; closed by whoever opened them
    */
-  record Opened(ModelCard card, Vocabulary vocabulary, ImagePipeline pipeline) {}
+  record Opened(ModelCard card, Vocabulary vocabulary, List<ImagePipeline> pipelines) {}
 
   /** Called once, at the start. */
   Opened open();

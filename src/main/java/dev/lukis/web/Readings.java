@@ -2,6 +2,7 @@ package dev.lukis.web;
 
 import dev.lukis.dispatch.DispatchObserver;
 import dev.lukis.dispatch.DispatchStatistics;
+import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.session.SessionObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -76,8 +77,14 @@ class Readings implements DispatchObserver, SessionObserver {
     count("lukis.steered", statistics, DispatchStatistics::steered);
     count("lukis.steps", statistics, DispatchStatistics::steps);
     count("lukis.steps.wasted", statistics, DispatchStatistics::wastedSteps);
-    count("lukis.conditioning.hits", studio, it -> it.conditionings().hits());
-    count("lukis.conditioning.misses", studio, it -> it.conditionings().misses());
+    count(
+        "lukis.conditioning.hits",
+        studio,
+        it -> it.conditionings().stream().mapToLong(ConditioningCache::hits).sum());
+    count(
+        "lukis.conditioning.misses",
+        studio,
+        it -> it.conditionings().stream().mapToLong(ConditioningCache::misses).sum());
     count("lukis.images.cache.hits", studio, it -> it.images().hits());
     count("lukis.images.cache.misses", studio, it -> it.images().misses());
     gauge("lukis.sessions", studio, it -> it.dispatcher().sessions());

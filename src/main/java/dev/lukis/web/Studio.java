@@ -1,6 +1,9 @@
 package dev.lukis.web;
 
+import dev.lukis.dispatch.DispatchSettings;
+import dev.lukis.dispatch.DispatchStatistics;
 import dev.lukis.dispatch.Dispatcher;
+import dev.lukis.dispatch.Dispatchers;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.Vocabulary;
 import dev.lukis.pipeline.ConditioningCache;
@@ -16,6 +19,8 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
@@ -30,9 +35,9 @@ class Studio {
 
   private final ModelCard card;
   private final ImagePipeline pipeline;
-  private final ConditioningCache conditionings;
+  private final List<ConditioningCache> conditionings;
   private final ImageCache images;
-  private final Dispatcher dispatcher;
+  private final Dispatchers dispatcher;
   private final Greeting greeting;
   private final SessionProfile profile;
   private final Readings readings;
@@ -43,24 +48,37 @@ class Studio {
   Studio(LukisConfig config, PipelineSource source, SafetyOffice safety, Readings readings) {
     PipelineSource.Opened opened = source.open();
     this.card = opened.card();
-    this.pipeline = opened.pipeline();
+    this.pipeline = opened.pipelines().get(0);
     this.vocabulary = opened.vocabulary();
     this.conditionings =
-        new ConditioningCache(opened.pipeline(), config.cache().conditioning().asLongValue());
+        opened.pipelines().stream()
+            .map(each -> new ConditioningCache(each, config.cache().conditioning().asLongValue()))
+            .toList();
     this.images = new ImageCache(config.cache().images().asLongValue());
-    this.dispatcher =
-        Dispatcher.start(
-            opened.pipeline(),
-            conditionings,
-            CoreSettings.dispatch(config),
-            readings,
-            CoreSettings.typicalDraft(card));
+    this.dispatcher = start(opened.pipelines(), CoreSettings.dispatch(config, card), readings);
     this.greeting = Greeting.of(card, config.promptLength());
     this.profile = CoreSettings.profile(config, card);
     this.readings = readings;
     this.safety = safety;
     readings.watch(this);
     LOG.info(this::description);
+  }
+
+  private Dispatchers start(
+      List<ImagePipeline> pipelines, DispatchSettings settings, Readings observer) {
+    DispatchStatistics statistics = new DispatchStatistics();
+    List<Dispatcher> dispatchers = new ArrayList<>();
+    for (int i = 0; i < pipelines.size(); i++) {
+      dispatchers.add(
+          Dispatcher.start(
+              pipelines.get(i),
+              conditionings.get(i),
+              settings,
+              observer,
+              statistics,
+              CoreSettings.typicalDraft(card)));
+    }
+    return new Dispatchers(dispatchers);
   }
 
   private String description() {
@@ -98,11 +116,12 @@ class Studio {
     return new TypingSession(profile, settings, output, support);
   }
 
-  Dispatcher dispatcher() {
+  Dispatchers dispatcher() {
     return dispatcher;
   }
 
-  ConditioningCache conditionings() {
+  /** One for each device. */
+  List<ConditioningCache> conditionings() {
     return conditionings;
   }
 

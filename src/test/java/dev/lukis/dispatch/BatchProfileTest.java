@@ -24,12 +24,13 @@ class BatchProfileTest {
 
   @Test
   void theCapGrowsAsLongAsItServesNoticeablyMore() {
-    assertThat(measure(10, 5).cap()).isEqualTo(8);
+    assertThat(measure(2, 10).cap()).isEqualTo(2);
+    assertThat(measure(10, 5).cap()).isEqualTo(16);
   }
 
   @Test
   void noStepMayTakeSoLongThatWordsGoUnread() {
-    assertThat(measure(50, 20).cap()).isEqualTo(4);
+    assertThat(measure(50, 20).cap()).isEqualTo(2);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.model.OutOfDeviceMemoryException;
+import dev.lukis.model.PromptStates;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -24,6 +26,13 @@ final class ScriptedPipeline implements ImagePipeline {
   Consumer<List<Generation>> onStep = batch -> {};
   boolean closed;
 
+  /** As a device with memory for so many rows. */
+  int memory = Integer.MAX_VALUE;
+
+  boolean mixesTimesteps = true;
+  Runnable onPreview = () -> {};
+  int previews;
+
   @Override
   public PromptReading read(String prompt) {
     return PromptReading.PLAIN;
@@ -35,7 +44,7 @@ final class ScriptedPipeline implements ImagePipeline {
       throw new IllegalStateException("scripted: " + request.prompt());
     }
     encoded.add(request.prompt());
-    return new Conditioning(NOTHING, Optional.empty());
+    return new Conditioning(PromptStates.of(NOTHING), Optional.empty());
   }
 
   @Override
@@ -51,12 +60,27 @@ final class ScriptedPipeline implements ImagePipeline {
   @Override
   public void step(List<Generation> batch) {
     beforeStep.run();
+    if (batch.size() > memory) {
+      throw new OutOfDeviceMemoryException("scripted: out of memory", new RuntimeException());
+    }
     onStep.accept(batch);
     steps.add(batch.stream().map(generation -> generation.request().prompt()).toList());
     if (steps.get(steps.size() - 1).contains("unpaintable")) {
       throw new IllegalStateException("scripted: unpaintable");
     }
     batch.forEach(generation -> generation.advance(NOTHING));
+  }
+
+  @Override
+  public boolean mixesTimesteps() {
+    return mixesTimesteps;
+  }
+
+  @Override
+  public List<Tensor> preview(List<Generation> batch) {
+    previews++;
+    onPreview.run();
+    return decode(batch);
   }
 
   @Override

@@ -92,14 +92,14 @@ class SupersessionTest {
   }
 
   @Test
-  void aSettleThatHasBegunGoesOnAsADraftOfTheNewerWords() {
+  void aSettleThatHasBegunGoesOnAsADraftOfTheNewerWordsAndTakesNoMoreSteps() {
     Table table = new Table(STEER, 4);
     Guest guest = table.seat();
     guest.ask(1, Plan.SETTLE, "older");
     table.turn(10);
     guest.draft(2);
     table.turnUntilIdle();
-    assertThat(table.pipeline.steps).hasSize(8);
+    assertThat(table.pipeline.steps).hasSize(1 + 2);
     assertThat(guest.finishedRevisions()).containsExactly(2L);
     assertThat(guest.images.get(guest.images.size() - 1).settled()).isFalse();
     assertThat(table.statistics.wastedSteps()).isZero();

@@ -8,13 +8,21 @@ import java.util.List;
 
 /** A denoising loop on a scripted pipeline, and the sessions around it. */
 final class Table {
-  final ScriptedPipeline pipeline = new ScriptedPipeline();
+  final ScriptedPipeline pipeline;
   final DispatchStatistics statistics = new DispatchStatistics();
   final DenoisingLoop loop;
 
   long now;
 
   Table(SupersessionPolicy policy, int batchCap) {
+    this(policy, batchCap, new ScriptedPipeline(), 1);
+  }
+
+  /**
+   * @param previewAhead how many steps have to follow a preview
+   */
+  Table(SupersessionPolicy policy, int batchCap, ScriptedPipeline pipeline, int previewAhead) {
+    this.pipeline = pipeline;
     DispatchSettings settings =
         new DispatchSettings(policy, batchCap, Duration.ofMillis(700), Duration.ofMillis(3000));
     ConditioningCache conditionings = new ConditioningCache(pipeline, 1 << 20);
@@ -24,6 +32,7 @@ final class Table {
             conditionings,
             settings,
             batchCap,
+            previewAhead,
             statistics,
             DispatchObserver.NONE,
             () -> now);

@@ -1,5 +1,6 @@
 package dev.lukis.model;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -123,7 +124,10 @@ class BadModelDirectoryTest {
   @Test
   void anotherPipelineClassIsNamed() throws IOException {
     replace("model_index.json", "LukisMiniPipeline", "FluxPipeline");
-    assertRefused("model_index.json: _class_name: FluxPipeline (expected: LukisMiniPipeline)");
+    assertRefused(
+        "model_index.json: _class_name: FluxPipeline (expected: one of"
+            + " LatentConsistencyModelPipeline, LukisMiniPipeline, StableDiffusionPipeline,"
+            + " StableDiffusionXLPipeline)");
   }
 
   @Test
@@ -136,6 +140,20 @@ class BadModelDirectoryTest {
   void aSchedulerSettingThatWouldChangeThePictureIsNotIgnored() throws IOException {
     replace("scheduler/scheduler_config.json", "\\{", "{\"use_dynamic_shifting\": true,");
     assertRefused("scheduler_config.json: use_dynamic_shifting: true", "not supported");
+  }
+
+  @Test
+  void aSteeringMeasureOutOfRangeIsNamed() throws IOException {
+    replace("lukis.json", "\"steer_noise\": 0.45", "\"steer_noise\": 1.5");
+    assertRefused("lukis.json: steer_noise: 1.5 (expected: 0..1)");
+  }
+
+  @Test
+  void aModelMaySayHowLongItsDraftsCanBeSteered() throws IOException {
+    replace("lukis.json", "\"steer_noise\": 0.45", "\"steer_noise\": 0.25");
+    try (DiffusionModel model = DiffusionModel.load(directory.toString(), 1)) {
+      assertThat(model.card().steerNoise()).isEqualTo(0.25f);
+    }
   }
 
   @Test

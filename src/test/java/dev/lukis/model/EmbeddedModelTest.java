@@ -9,6 +9,7 @@ import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,10 @@ class EmbeddedModelTest {
     model.close();
   }
 
+  private static OnePromptEncoder encoder() {
+    return (OnePromptEncoder) model.promptEncoder();
+  }
+
   private static JsonNode golden(String name) throws IOException {
     return new ObjectMapper().readTree(new File("src/training/golden-" + name + ".json"));
   }
@@ -39,7 +44,7 @@ class EmbeddedModelTest {
   void theTokenizerCutsWordsAsInTraining() throws IOException {
     for (JsonNode each : golden("tokens")) {
       String caption = each.get("caption").asText();
-      assertThat(model.tokenizer().encode(caption).ids())
+      assertThat(encoder().tokenizer().encode(caption).ids())
           .as(caption)
           .containsExactly(longs(each.get("ids")));
     }
@@ -47,8 +52,8 @@ class EmbeddedModelTest {
 
   @Test
   void aPromptLongerThanTheModelReadsIsKnownToBeCut() {
-    assertThat(model.tokenizer().encode("a red balloon").truncated()).isFalse();
-    assertThat(model.tokenizer().encode("a red balloon ".repeat(40)).truncated()).isTrue();
+    assertThat(encoder().tokenizer().encode("a red balloon").truncated()).isFalse();
+    assertThat(encoder().tokenizer().encode("a red balloon ".repeat(40)).truncated()).isTrue();
   }
 
   @Test
@@ -58,30 +63,26 @@ class EmbeddedModelTest {
         StreamSupport.stream(golden.get("input_ids").spliterator(), false)
             .map(ids -> new Tokens(longs(ids), false))
             .toList();
-    assertAnswer(model.textEncoder().encode(prompts), golden.get("output"));
+    assertAnswer(encoder().textEncoder().encode(prompts).get(0), golden.get("output"));
   }
 
   @Test
   void theDenoiserAnswersAsInTrainingWithATimestepForEachRow() throws IOException {
     JsonNode golden = golden("forward").get("unet");
-    Tensor answer =
-        model
-            .denoiser()
-            .predict(
-                wave(golden.get("sample")),
-                new float[] {
-                  (float) golden.get("timestep").get(0).asDouble(),
-                  (float) golden.get("timestep").get(1).asDouble()
-                },
-                wave(golden.get("encoder_hidden_states")));
-    assertAnswer(answer, golden.get("output"));
+    Tensor samples = wave(golden.get("sample"));
+    Tensor states = wave(golden.get("encoder_hidden_states"));
+    List<DenoiserRow> rows = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      float timestep = (float) golden.get("timestep").get(i).asDouble();
+      rows.add(new DenoiserRow(samples.row(i), timestep, PromptStates.of(states.row(i)), 1));
+    }
+    assertAnswer(model.denoiser().predict(rows), golden.get("output"));
   }
 
   @Test
   void theDecoderAnswersAsInTraining() throws IOException {
     JsonNode golden = golden("forward").get("vae_decoder");
-    assertAnswer(
-        model.vaeDecoder().decode(wave(golden.get("latent_sample"))), golden.get("output"));
+    assertAnswer(model.decoder().decode(wave(golden.get("latent_sample"))), golden.get("output"));
   }
 
   /** sin(rate * i), as the golden file says. */

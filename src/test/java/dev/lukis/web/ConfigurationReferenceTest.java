@@ -80,7 +80,7 @@ class ConfigurationReferenceTest {
       return "texts, separated by commas";
     }
     return switch (name.replaceAll("java\\.util\\.Optional<(.*)>", "$1")) {
-      case "java.lang.String" -> "text";
+      case "java.lang.String", "java.nio.file.Path" -> "text";
       case "java.time.Duration" -> "duration";
       case "io.quarkus.runtime.configuration.MemorySize" -> "size";
       case "boolean", "java.lang.Boolean" -> "`true`, `false`";

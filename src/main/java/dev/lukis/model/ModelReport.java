@@ -1,0 +1,21 @@
+package dev.lukis.model;
+
+import java.util.List;
+
+/**
+ * What was found in a model's directory.
+ *
+ * @param family its {@code _class_name}
+ * @param scheduler the class of its noise scheduler
+ * @param device on which it runs
+ * @param graphs each graph's file and inputs, in words
+ * @param bytes on disk
+ * @param previews how previews are made, in words
+ */
+public record ModelReport(
+    String family,
+    String scheduler,
+    Device device,
+    List<String> graphs,
+    long bytes,
+    String previews) {}
