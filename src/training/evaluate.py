@@ -122,7 +122,8 @@ def _pair_rows(probe, pairs, folder, plans):
     for steps in plans:
         path = os.path.join(folder, steps)
         share = steady(pairs, look(probe, path, pairs))
-        rows.append(f"| {steps} steps | {share:.1f} % | {change_outside(pairs, path):.2f} of 255 |")
+        named = f"{steps} step" if steps == "1" else f"{steps} steps"
+        rows.append(f"| {named} | {share:.1f} % | {change_outside(pairs, path):.2f} of 255 |")
     return rows
 
 
