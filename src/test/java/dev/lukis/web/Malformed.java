@@ -57,7 +57,7 @@ final class Malformed {
           case 1 -> flipped(valid);
           case 2 -> valid.replaceAll(":[^,}]+", ":" + quoted(value()));
           case 3 -> valid + value();
-          case 4 -> valid.replaceFirst("[{]", "{\"" + value().replace("\"", "") + "\":1,");
+          case 4 -> valid.replaceFirst(":\"[a-z]+\"", ":" + quoted(value()));
           default -> value().repeat(1 + random.nextInt(3));
         };
     return mangled.getBytes(StandardCharsets.UTF_8);
