@@ -58,6 +58,7 @@ public final class ConnectionsBenchmark {
   private static List<String> configuration(String quiet) {
     return List.of(
         "bench.null-pipeline=true",
+        "lukis.admission.connections-per-address=100000",
         "lukis.batch-cap=" + Options.integer("cap", 32),
         "lukis.live.quiet=" + quiet,
         "lukis.live.quiet-min=" + quiet,

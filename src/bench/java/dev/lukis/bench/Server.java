@@ -47,11 +47,15 @@ final class Server implements AutoCloseable {
    * @param configuration such as {@code lukis.live.on-new-revision=finish}
    */
   static Server start(List<String> configuration) {
+    return start(configuration, freePort());
+  }
+
+  /** The same on a port, for one that is to come back where it was. */
+  static Server start(List<String> configuration, int port) {
     Path jar = Options.serverJar();
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(jar + ": no such file (expected: the packaged server)");
     }
-    int port = freePort();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Options.serverOptions());
@@ -76,7 +80,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  private static int freePort() {
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {

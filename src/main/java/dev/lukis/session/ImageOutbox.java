@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,8 +23,9 @@ final class ImageOutbox {
   private final SessionSupport support;
   private final Duration limit;
   private final Runnable stalled;
+  private final Runnable emptied;
   private final Alarm deadline;
-  private final Staleness staleness = new Staleness();
+  private final Delivery delivery;
   private final Deque<Picture> pending = new ArrayDeque<>();
 
   // Mutable state
@@ -32,25 +34,28 @@ final class ImageOutbox {
   private boolean owed;
   private long sent;
   private long acknowledged;
-  private long sentRevision;
   private volatile boolean closed;
 
   /**
    * @param limit of time for a write and for an acknowledgement
    * @param stalled is run when one takes longer
+   * @param emptied is run after every image, for whoever waits until none is left
    */
   ImageOutbox(
       SessionOutput output,
       SessionSupport support,
       Duration limit,
       Runnable stalled,
+      Runnable emptied,
       SessionSettings settings) {
     this.output = output;
     this.support = support;
     this.limit = limit;
     this.stalled = stalled;
+    this.emptied = emptied;
     this.deadline = new Alarm(support.clock());
     this.settings = settings;
+    this.delivery = new Delivery(output, support.observer());
   }
 
   void configure(SessionSettings changed) {
@@ -64,7 +69,7 @@ final class ImageOutbox {
 
   /** A revision has arrived, which makes images of older ones stale. */
   void arrived(long revision, long now) {
-    staleness.arrived(revision, now);
+    delivery.arrived(revision, now);
   }
 
   void offer(Picture picture) {
@@ -162,7 +167,7 @@ final class ImageOutbox {
         .flatMap(encoded -> write(picture, number, format, encoded))
         .emitOn(support.executor())
         .subscribe()
-        .with(done -> written(picture), failure -> failed(picture));
+        .with(done -> written(picture), failure -> failed(picture, failure));
   }
 
   // On an encoder's thread; `closed` alone is read from there.
@@ -183,33 +188,25 @@ final class ImageOutbox {
     }
     deadline.set(limit, stalled);
     long elapsed = support.clock().nanoTime() - picture.request().receivedAtNanos();
-    return output.image(
+    OutgoingImage image =
         new OutgoingImage(
-            number, picture, format, encoded, TimeUnit.NANOSECONDS.toMillis(elapsed)));
+            number,
+            picture.encoded(encoded),
+            format,
+            encoded,
+            TimeUnit.NANOSECONDS.toMillis(elapsed));
+    delivery.sending(image);
+    return output.image(image);
   }
 
   private void written(Picture picture) {
-    observe(picture, support.clock().nanoTime());
+    delivery.written(picture, support.clock().nanoTime());
     next();
   }
 
-  private void observe(Picture picture, long now) {
-    long revision = picture.request().revision();
-    long elapsed = now - picture.request().receivedAtNanos();
-    if (revision > sentRevision) {
-      support.observer().firstImage(elapsed);
-    }
-    if (picture.settled()) {
-      support.observer().settledImage(elapsed);
-    }
-    sentRevision = Math.max(sentRevision, revision);
-    support.observer().staleness(staleness.shown(revision, now));
-  }
-
-  private void failed(Picture picture) {
+  private void failed(Picture picture, Throwable failure) {
     if (!closed) {
-      output.failed(
-          picture.request().revision(), "image-not-sent", "the image could not be encoded or sent");
+      delivery.failed(picture, failure);
     }
     next();
   }
@@ -218,5 +215,16 @@ final class ImageOutbox {
     deadline.cancel();
     sending = false;
     pump();
+    emptied.run();
+  }
+
+  /** Whether nothing waits and nothing is being sent. */
+  boolean empty() {
+    return pending.isEmpty() && !sending;
+  }
+
+  /** The image sent last. */
+  Optional<OutgoingImage> last() {
+    return delivery.last();
   }
 }

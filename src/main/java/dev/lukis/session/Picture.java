@@ -4,6 +4,7 @@ import dev.lukis.dispatch.GeneratedImage;
 import dev.lukis.dispatch.GenerationRequest;
 import dev.lukis.dispatch.Plan;
 import dev.lukis.image.ImageFormat;
+import dev.lukis.safety.Safety;
 import java.util.function.Function;
 
 /**
@@ -14,7 +15,7 @@ import java.util.function.Function;
  * @param step how many steps it has seen
  * @param steps how many it was to see
  * @param pure whether it is what the request alone gives, and not a steered generation's
- * @param encoder gives the encoded image; may take a while
+ * @param encoder gives the encoded image; may take a while; refuses one that may not be shown
  */
 public record Picture(
     GenerationRequest request,
@@ -24,14 +25,33 @@ public record Picture(
     boolean pure,
     Function<ImageFormat, byte[]> encoder) {
 
-  static Picture of(GeneratedImage image) {
+  static Picture of(GeneratedImage image, Safety safety) {
     return new Picture(
         image.request(),
         image.generation(),
         image.step(),
         image.steps(),
         !image.steered(),
-        format -> format.encode(image.pixels()));
+        format -> examined(image, safety, format));
+  }
+
+  private static byte[] examined(GeneratedImage image, Safety safety, ImageFormat format) {
+    if (!safety.allows(image.pixels())) {
+      throw Blocked.image(image.request().revision());
+    }
+    return format.encode(image.pixels());
+  }
+
+  /** The same, without its pixels. */
+  Picture encoded(byte[] bytes) {
+    return new Picture(request, generation, step, steps, pure, format -> bytes);
+  }
+
+  /** The same, as if it were asked for now. */
+  Picture askedAt(long now) {
+    GenerationRequest again =
+        new GenerationRequest(request.revision(), request.plan(), request.image(), now);
+    return new Picture(again, generation, step, steps, pure, encoder);
   }
 
   /** Whether more steps follow. */

@@ -22,6 +22,30 @@ public record SessionLimits(int promptLength, Sizes sizes) {
   }
 
   /**
+   * @throws RefusedException when a revision does not rise
+   */
+  static void checkRises(long revision, long newest) {
+    if (revision <= newest) {
+      throw new RefusedException(
+          "revision-not-rising",
+          "revision: " + revision + " (expected: > " + newest + ")",
+          revision);
+    }
+  }
+
+  /**
+   * @throws RefusedException when a revision is not the newest
+   */
+  static void checkNewest(long revision, long newest) {
+    if (revision != newest) {
+      throw new RefusedException(
+          "unknown-revision",
+          "revision: " + revision + " (expected: " + newest + ", the newest)",
+          revision);
+    }
+  }
+
+  /**
    * @throws RefusedException when the prompt is too long
    */
   void checkPrompt(String prompt, long revision) {

@@ -19,4 +19,10 @@ public interface SessionObserver {
 
   /** An image was dropped for a newer one before it was sent. */
   default void dropped() {}
+
+  /** Somebody was told that their words are not painted. */
+  default void promptBlocked() {}
+
+  /** An image was kept back. */
+  default void imageBlocked() {}
 }

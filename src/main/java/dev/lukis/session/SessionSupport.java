@@ -3,6 +3,7 @@ package dev.lukis.session;
 import dev.lukis.dispatch.GenerationListener;
 import dev.lukis.dispatch.Mailbox;
 import dev.lukis.pipeline.PromptReading;
+import dev.lukis.safety.Safety;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -17,6 +18,7 @@ import java.util.function.LongSupplier;
  * @param executor runs one task after the other, never two at a time: the session is confined to it
  * @param encoders where images are encoded
  * @param cache of encoded images, shared by sessions
+ * @param safety judges prompts, and images where they are encoded
  * @param observer hears of what happens
  */
 public record SessionSupport(
@@ -27,4 +29,5 @@ public record SessionSupport(
     Executor executor,
     Executor encoders,
     ImageCache cache,
+    Safety safety,
     SessionObserver observer) {}

@@ -3,11 +3,8 @@ package dev.lukis.session;
 import dev.lukis.dispatch.GeneratedImage;
 import dev.lukis.dispatch.GenerationListener;
 import dev.lukis.dispatch.GenerationRequest;
-import dev.lukis.dispatch.Mailbox;
 import dev.lukis.dispatch.Plan;
 import dev.lukis.pipeline.ImageRequest;
-import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,11 +23,10 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private final SessionProfile profile;
   private final SessionSupport support;
   private final SessionOutput output;
-  private final Mailbox mailbox;
+  private final Asking asking;
+  private final PromptGuard guard;
   private final ImageOutbox outbox;
-  private final Debouncer debouncer;
-  private final Alarm debounceAlarm;
-  private final Alarm settleAlarm;
+  private final Pace pace;
   private final Notices notices;
   private final Forgetting forgetting = new Forgetting();
 
@@ -41,9 +37,8 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private long receivedAt;
   private @Nullable Canvas painted;
   private boolean settled;
-  private boolean composing;
-  private int commits;
   private long offered;
+  private @Nullable Runnable finished;
   private boolean closed;
 
   /**
@@ -59,12 +54,12 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     this.output = output;
     this.support = support;
     this.outbox =
-        new ImageOutbox(output, support, profile.writeDeadline(), this::stalled, settings);
-    this.debouncer = new Debouncer(profile.debounce());
-    this.debounceAlarm = new Alarm(support.clock());
-    this.settleAlarm = new Alarm(support.clock());
+        new ImageOutbox(
+            output, support, profile.writeDeadline(), this::stalled, this::checkFinished, settings);
+    this.pace = new Pace(profile, support, this::draft, this::settle);
     this.notices = new Notices(support.reader(), output);
-    this.mailbox = support.dispatcher().apply(this);
+    this.guard = new PromptGuard(support, output);
+    this.asking = new Asking(support.dispatcher().apply(this), support.cache(), this::offer);
   }
 
   /**
@@ -76,39 +71,20 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
    * @throws RefusedException when the revision does not rise or the text is too long
    */
   public void prompt(long newRevision, String newText, boolean nowComposing) {
-    if (newRevision <= revision) {
-      throw new RefusedException(
-          "revision-not-rising",
-          "revision: " + newRevision + " (expected: > " + revision + ")",
-          newRevision);
-    }
+    SessionLimits.checkRises(newRevision, revision);
     profile.limits().checkPrompt(newText, newRevision);
     revision = newRevision;
     text = newText;
-    composing = nowComposing;
     receivedAt = support.clock().nanoTime();
     outbox.arrived(revision, receivedAt);
-    long draftNanos = support.draftNanos().getAsLong();
-    paintBy(debouncer.edit(newText, nowComposing, receivedAt, draftNanos));
-  }
-
-  private void paintBy(long deadline) {
-    debounceAlarm.cancel();
-    settleAlarm.cancel();
-    if (composing) {
-      return;
-    }
-    settleAlarm.set(profile.settleAfter(), this::settle);
-    if (deadline <= receivedAt) {
-      draft();
-    } else {
-      debounceAlarm.set(Duration.ofNanos(deadline - receivedAt), this::draft);
-    }
+    pace.edited(newText, nowComposing, receivedAt);
   }
 
   private void draft() {
-    debounceAlarm.cancel();
-    debouncer.fired();
+    pace.drafted();
+    if (blocked(false)) {
+      return;
+    }
     Canvas canvas = Canvas.of(text, settings);
     if (painted != null && painted.looksLike(canvas)) {
       output.satisfied(revision);
@@ -116,30 +92,26 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     }
     painted = canvas;
     settled = false;
+    asking.changed();
     if (canvas.blank()) {
       withdraw();
       output.satisfied(revision);
-    } else if (!showRemembered(canvas)) {
-      mailbox.offer(request(Plan.DRAFT, canvas, receivedAt));
+    } else {
+      settled = asking.remembered(request(Plan.SETTLE, canvas, receivedAt), settings.format());
+      if (!settled) {
+        asking.ask(request(Plan.DRAFT, canvas, receivedAt), settings.format());
+      }
     }
   }
 
-  /** Shows what the cache has of these words; whether it had any of them. */
-  private boolean showRemembered(Canvas canvas) {
-    settled = showRemembered(request(Plan.SETTLE, canvas, receivedAt));
-    return settled || showRemembered(request(Plan.DRAFT, canvas, receivedAt));
-  }
-
-  // A commit that is not answered yet has to be shown before anything newer.
-  private boolean showRemembered(GenerationRequest request) {
-    Optional<Picture> found =
-        commits > 0 ? Optional.empty() : support.cache().find(request, settings.format());
-    found.ifPresent(
-        picture -> {
-          mailbox.withdraw();
-          offer(picture);
-        });
-    return found.isPresent();
+  private boolean blocked(boolean finished) {
+    boolean blocked = guard.blocks(text, revision, finished);
+    if (blocked) {
+      painted = null;
+      settled = false;
+      withdraw();
+    }
+    return blocked;
   }
 
   private GenerationRequest request(Plan plan, Canvas canvas, long askedAt) {
@@ -150,16 +122,13 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
 
   private void settle() {
     Canvas canvas = Canvas.of(text, settings);
-    if (canvas.blank()) {
+    if (canvas.blank() || blocked(true)) {
       return;
     }
     notices.about(canvas.prompt(), revision);
     if (!settled) {
       settled = true;
-      GenerationRequest settle = request(Plan.SETTLE, canvas, receivedAt);
-      if (!showRemembered(settle)) {
-        mailbox.offer(settle);
-      }
+      asking.ask(request(Plan.SETTLE, canvas, receivedAt), settings.format());
     }
   }
 
@@ -170,39 +139,25 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
    *     commits wait
    */
   public void commit(long committedRevision) {
-    if (committedRevision != revision) {
-      throw new RefusedException(
-          "unknown-revision",
-          "revision: " + committedRevision + " (expected: " + revision + ", the newest)",
-          committedRevision);
-    }
+    SessionLimits.checkNewest(committedRevision, revision);
     Canvas canvas = Canvas.of(text, settings);
     if (canvas.blank()) {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", revision);
     }
+    guard.checkCommit(text, revision);
     if (!offerCommit(request(Plan.COMMIT, canvas, support.clock().nanoTime()))) {
       throw new RefusedException(
           "too-many-commits", "commit: too many wait (expected: images to be received)", revision);
     }
-    debounceAlarm.cancel();
-    settleAlarm.cancel();
-    debouncer.fired();
+    pace.rest();
     painted = canvas;
     settled = true;
     notices.about(canvas.prompt(), revision);
   }
 
   private boolean offerCommit(GenerationRequest request) {
-    if (outbox.committed() == MAX_COMMITTED_UNSENT) {
-      return false;
-    }
-    if (showRemembered(request)) {
-      return true;
-    }
-    boolean accepted = mailbox.offer(request);
-    commits += accepted ? 1 : 0;
-    return accepted;
+    return outbox.committed() < MAX_COMMITTED_UNSENT && asking.ask(request, settings.format());
   }
 
   /**
@@ -217,7 +172,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     outbox.configure(changed);
     if (painted != null && !painted.blank() && !painted.settings().paintsLike(changed)) {
       receivedAt = support.clock().nanoTime();
-      paintBy(composing ? Debouncer.NEVER : receivedAt);
+      pace.again(receivedAt);
     }
   }
 
@@ -232,20 +187,17 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
 
   /** Forgets what waits and what runs; the same words may be asked for again. */
   public void stop() {
-    debounceAlarm.cancel();
-    settleAlarm.cancel();
-    debouncer.fired();
+    pace.rest();
     painted = null;
     settled = false;
-    mailbox.stop();
+    asking.stop();
     outbox.clear();
-    commits = 0;
     forgetting.everything(support.clock().nanoTime());
   }
 
   /** Forgets what waits and what runs, except commits: theirs are promised. */
   private void withdraw() {
-    mailbox.withdraw();
+    asking.withdraw();
     outbox.withdraw();
     forgetting.uncommitted(support.clock().nanoTime());
   }
@@ -259,8 +211,10 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     if (closed || forgetting.covers(image.request())) {
       return;
     }
-    Picture picture = Picture.of(image);
-    commits -= picture.committed() ? 1 : 0;
+    Picture picture = Picture.of(image, support.safety());
+    if (!picture.preview()) {
+      asking.answered(image.request());
+    }
     offer(picture);
   }
 
@@ -280,13 +234,64 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     if (closed || forgetting.covers(request)) {
       return;
     }
-    commits -= request.plan() == Plan.COMMIT ? 1 : 0;
+    asking.answered(request);
     painted = null;
     settled = false;
     output.failed(
         request.revision(),
         "generation-failed",
         "the image could not be painted; type on or retry");
+    checkFinished();
+  }
+
+  /** What is needed to go on later, over another connection. */
+  public SessionState state() {
+    return new SessionState(settings, revision, text, outbox.last());
+  }
+
+  /** Goes on where another session ended; to be called before anything else. */
+  public void resume(SessionState left) {
+    revision = left.revision();
+    text = left.text();
+    receivedAt = support.clock().nanoTime();
+    left.last()
+        .filter(image -> image.format() == settings.format())
+        .ifPresent(image -> showAgain(image.picture().askedAt(receivedAt)));
+    if (!settled && !text.isBlank()) {
+      pace.again(receivedAt);
+    }
+  }
+
+  private void showAgain(Picture picture) {
+    Canvas canvas = Canvas.of(text, settings);
+    offer(picture);
+    if (picture.settled() && picture.request().image().equals(canvas.settle(profile.paints()))) {
+      painted = canvas;
+      settled = true;
+    }
+  }
+
+  /**
+   * Settles the newest words now.
+   *
+   * @param whenDone is run once, when nothing that was asked for has yet to reach the client
+   */
+  public void finish(Runnable whenDone) {
+    finished = whenDone;
+    if (!text.isBlank()) {
+      draft();
+      settle();
+    }
+    pace.rest();
+    checkFinished();
+  }
+
+  private void checkFinished() {
+    Runnable done = finished;
+    if (done != null && asking.nothingOwed() && outbox.empty()) {
+      finished = null;
+      done.run();
+    }
   }
 
   private void stalled() {
@@ -298,9 +303,8 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    debounceAlarm.cancel();
-    settleAlarm.cancel();
+    pace.rest();
     outbox.close();
-    mailbox.close();
+    asking.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.lukis.web;
 
 import dev.lukis.session.Notice;
 import dev.lukis.session.OutgoingImage;
+import dev.lukis.session.RefusedException;
 import dev.lukis.session.SessionOutput;
 import dev.lukis.share.Album;
 import dev.lukis.share.EncodedImage;
@@ -17,25 +18,24 @@ import java.util.concurrent.atomic.AtomicInteger;
  * stopped reading. On the session's executor only.
  */
 final class ConnectionOutput implements SessionOutput {
-  private static final CloseReason STALLED =
-      new CloseReason(1008, "the client has stopped reading");
-
   private static final Duration FAREWELL = Duration.ofSeconds(1);
   private static final int MAX_UNSENT = 64;
 
   private final WebSocketConnection connection;
   private final Album album;
+  private final Tracing tracing;
   private final AtomicInteger unsent = new AtomicInteger();
 
   // Mutable state
-  private boolean stalled;
+  private boolean closing;
 
   /**
    * @param album keeps what can be shared
    */
-  ConnectionOutput(WebSocketConnection connection, Album album) {
+  ConnectionOutput(WebSocketConnection connection, Album album, Tracing tracing) {
     this.connection = connection;
     this.album = album;
+    this.tracing = tracing;
   }
 
   @Override
@@ -58,17 +58,34 @@ final class ConnectionOutput implements SessionOutput {
     if (image.picture().settled()) {
       album.keep(image.number(), new EncodedImage(image.format(), image.encoded()));
     }
-    return connection.sendBinary(MessageWriter.image(image));
+    return tracing.traced(image, connection.sendBinary(MessageWriter.image(image)));
+  }
+
+  void ready(Greeting.Ready ready) {
+    text(MessageWriter.ready(connection.id(), ready));
+  }
+
+  void queued(long revision, int position) {
+    text(MessageWriter.queued(revision, position));
+  }
+
+  void refused(RefusedException refused) {
+    text(MessageWriter.error(refused.code(), refused.answer(), refused.revision()));
   }
 
   @Override
   public void stalled() {
-    if (stalled) {
+    close(Closing.STALLED);
+  }
+
+  /** Says why, for as long as the client takes to hear it but a second at most, and ends. */
+  void close(CloseReason reason) {
+    if (closing) {
       return;
     }
-    stalled = true;
+    closing = true;
     connection
-        .close(STALLED)
+        .close(reason)
         .ifNoItem()
         .after(FAREWELL)
         .fail()
@@ -76,8 +93,16 @@ final class ConnectionOutput implements SessionOutput {
         .with(closed -> {}, failure -> Transport.abort(connection));
   }
 
+  /** Ends without a word, to a client that would not hear it. From any thread. */
+  void cut() {
+    Transport.abort(connection);
+  }
+
   // A write fails when the connection is closing; the session is closed with it.
   private void text(String message) {
+    if (closing) {
+      return;
+    }
     if (unsent.incrementAndGet() > MAX_UNSENT) {
       stalled();
       return;

@@ -2,6 +2,10 @@ package dev.lukis.web;
 
 import dev.lukis.model.ModelCard;
 import dev.lukis.session.SessionLimits;
+import dev.lukis.session.SessionSettings;
+import dev.lukis.session.SessionState;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a client is told at first, the same for all.
@@ -15,6 +19,21 @@ record Greeting(Model model, Limits limits) {
 
   /** What is accepted. */
   record Limits(int promptLength, long maxSeed, float maxGuidanceScale, boolean resizable) {}
+
+  /**
+   * What one client is told at first.
+   *
+   * @param settings of the session
+   * @param token with which it can be taken up again
+   * @param within how long after the connection was lost
+   * @param resumed what was taken up
+   */
+  record Ready(
+      Greeting greeting,
+      SessionSettings settings,
+      String token,
+      Duration within,
+      Optional<SessionState> resumed) {}
 
   static Greeting of(ModelCard card, int promptLength) {
     return new Greeting(

@@ -1,19 +1,18 @@
 package dev.lukis.web;
 
-import dev.lukis.session.RefusedException;
-import dev.lukis.session.SessionSettings;
-import dev.lukis.session.TypingSession;
-import dev.lukis.share.Album;
+import dev.lukis.admission.Allowance;
 import dev.lukis.share.ImageShares;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
 import io.quarkus.websockets.next.OnTextMessage;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -21,103 +20,95 @@ import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
- * {@code /live}: one typing session for each connection. Everything of a session runs on its
- * connection's event loop; a bad message is answered and changes nothing.
+ * {@code /live}: one guest for each connection. Everything of a guest runs on its connection's
+ * event loop; a bad message is answered and changes nothing.
  */
 @WebSocket(path = "/live")
 class LiveEndpoint {
-  private static final TypedKey<Seat> SEAT = new TypedKey<>("lukis.seat");
-  private static final CloseReason TOO_BIG =
-      new CloseReason(1009, "message: too big (expected: at most 65536 bytes)");
-  private static final CloseReason FAILED = new CloseReason(1011, "the connection failed");
+  private static final TypedKey<Guest> GUEST = new TypedKey<>("lukis.guest");
 
-  private final Studio studio;
+  private final Reception reception;
   private final ImageShares shares;
+  private final Tracing tracing;
   private final Vertx vertx;
 
   @Inject
-  LiveEndpoint(Studio studio, ImageShares shares, Vertx vertx) {
-    this.studio = studio;
+  LiveEndpoint(Reception reception, ImageShares shares, Tracing tracing, Vertx vertx) {
+    this.reception = reception;
     this.shares = shares;
+    this.tracing = tracing;
     this.vertx = vertx;
   }
-
-  /** A session, the executor to which it is confined, and what it can share. */
-  private record Seat(TypingSession session, Executor executor, Album album) {}
 
   @OnOpen
   Uni<Void> open(WebSocketConnection connection) {
     Context context = vertx.getOrCreateContext();
     Executor executor = task -> context.runOnContext(ignored -> task.run());
-    SessionSettings settings = studio.newSettings();
-    Album album = shares.open(connection.id());
-    ConnectionOutput output = new ConnectionOutput(connection, album);
-    TypingSession session =
-        studio.open(settings, output, new VertxClock(vertx, executor), executor);
-    connection.userData().put(SEAT, new Seat(session, executor, album));
-    return connection.sendText(
-        MessageWriter.ready(connection.id(), studio.greeting(), settings.seed()));
-  }
-
-  @OnTextMessage
-  Uni<Void> message(String json, WebSocketConnection connection) {
-    Seat seat = connection.userData().get(SEAT);
-    if (seat == null) { // It has just closed.
-      return Uni.createFrom().voidItem();
+    VertxClock clock = new VertxClock(vertx, executor);
+    Allowance allowance =
+        reception.addresses().open(Transport.address(connection), clock.nanoTime());
+    if (allowance == null) {
+      return connection.close(reception.fullReason());
     }
-    return onExecutor(
-        seat,
-        () -> {
-          try {
-            MessageReader.read(json).applyTo(seat.session());
-            return Uni.createFrom().voidItem();
-          } catch (RefusedException e) {
-            return refuse(connection, e.code(), e.answer(), e.revision());
-          }
-        });
+    var album = shares.open(connection.id());
+    var output = new ConnectionOutput(connection, album, tracing);
+    var desk = new Reception.Desk(output, album, clock, executor, allowance);
+    connection
+        .userData()
+        .put(GUEST, reception.welcome(desk, ResumeToken.of(connection.handshakeRequest().query())));
+    return Uni.createFrom().voidItem();
   }
 
+  // A message that crosses its connection's closing finds nobody. Void methods would block.
+  @NonBlocking
+  @OnTextMessage
+  void message(String json, WebSocketConnection connection) {
+    Guest guest = connection.userData().get(GUEST);
+    if (guest != null) {
+      guest.message(json);
+    }
+  }
+
+  @NonBlocking
   @OnBinaryMessage
-  Uni<Void> binary(Buffer ignored, WebSocketConnection connection) {
-    return refuse(
-        connection,
-        "binary-not-supported",
-        "message: binary (expected: JSON text)",
-        OptionalLong.empty());
+  void binary(Buffer message, WebSocketConnection connection) {
+    Guest guest = connection.userData().get(GUEST);
+    if (guest != null) {
+      guest.binary(message.length());
+    }
   }
 
+  @NonBlocking
+  @OnPongMessage
+  void pong(Buffer ignored, WebSocketConnection connection) {
+    Guest guest = connection.userData().get(GUEST);
+    if (guest != null) {
+      guest.heard();
+    }
+  }
+
+  @NonBlocking
   @OnClose
   void close(WebSocketConnection connection) {
-    Seat seat = connection.userData().remove(SEAT);
-    if (seat != null) {
-      seat.executor()
-          .execute(
-              () -> {
-                seat.session().close();
-                seat.album().close();
-              });
+    Guest guest = connection.userData().remove(GUEST);
+    if (guest != null) {
+      CloseReason reason = connection.closeReason();
+      guest.closed(reason == null ? OptionalLong.empty() : OptionalLong.of(reason.getCode()));
     }
   }
 
   @OnError
   Uni<Void> failed(Throwable cause, WebSocketConnection connection) {
-    return connection.close(tooBig(cause) ? TOO_BIG : FAILED);
+    if (connection.isClosed()) {
+      return Uni.createFrom().voidItem();
+    }
+    return connection.close(tooBig(cause) ? Closing.TOO_BIG : Closing.FAILED);
   }
 
   // Vert.x tells this failure from others by its words alone.
   private static boolean tooBig(Throwable cause) {
     return String.valueOf(cause.getMessage()).contains("max message size");
-  }
-
-  private static Uni<Void> refuse(
-      WebSocketConnection connection, String code, String message, OptionalLong revision) {
-    return connection.sendText(MessageWriter.error(code, message, revision));
-  }
-
-  private static Uni<Void> onExecutor(Seat seat, Supplier<Uni<Void>> action) {
-    return Uni.createFrom().voidItem().emitOn(seat.executor()).flatMap(ignored -> action.get());
   }
 }

@@ -174,6 +174,24 @@ interface LukisConfig {
     Duration writeDeadline();
   }
 
+  /** Who may come in, and how much each may send. */
+  AdmissionConfig admission();
+
+  /** Coming back after the connection was lost. */
+  ResumeConfig resume();
+
+  /** Ending the application. */
+  DrainConfig drain();
+
+  /** What is not painted and what is not shown. */
+  SafetyConfig safety();
+
+  /** Who has to say who they are. */
+  IdentityConfig identity();
+
+  /** What is written into the log. */
+  LogConfig log();
+
   /** Names of the supersession policies. */
   enum OnNewRevision {
     STEER,

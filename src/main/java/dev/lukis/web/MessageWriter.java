@@ -6,8 +6,11 @@ import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.session.Notice;
 import dev.lukis.session.OutgoingImage;
 import dev.lukis.session.Picture;
+import dev.lukis.session.SessionSettings;
+import dev.lukis.session.SessionState;
 import io.vertx.core.buffer.Buffer;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -17,12 +20,42 @@ final class MessageWriter {
 
   private MessageWriter() {}
 
-  static String ready(String session, Greeting greeting, long seed) {
+  static String ready(String session, Greeting.Ready ready) {
     Map<String, Object> message = message("ready");
     message.put("session", session);
-    message.put("model", greeting.model());
-    message.put("limits", greeting.limits());
-    message.put("seed", seed);
+    message.put("model", ready.greeting().model());
+    message.put("limits", ready.greeting().limits());
+    message.put("seed", ready.settings().seed());
+    message.put("resume", Map.of("token", ready.token(), "withinMs", ready.within().toMillis()));
+    ready.resumed().ifPresent(left -> message.put("resumed", resumed(left)));
+    return json(message);
+  }
+
+  private static Map<String, Object> resumed(SessionState left) {
+    Map<String, Object> resumed = new LinkedHashMap<>();
+    resumed.put("revision", left.revision());
+    resumed.put("text", left.text());
+    resumed.put("settings", settings(left.settings()));
+    return resumed;
+  }
+
+  // As a client would send them.
+  private static Map<String, Object> settings(SessionSettings settings) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("seed", settings.seed());
+    fields.put("width", settings.width());
+    fields.put("height", settings.height());
+    settings.guidanceScale().ifPresent(scale -> fields.put("guidanceScale", scale));
+    fields.put("negativePrompt", settings.negativePrompt());
+    fields.put("format", settings.format().name().toLowerCase(Locale.ROOT));
+    fields.put("acks", settings.acks());
+    return fields;
+  }
+
+  static String queued(long revision, int position) {
+    Map<String, Object> message = message("queued");
+    message.put("revision", revision);
+    message.put("position", position);
     return json(message);
   }
 

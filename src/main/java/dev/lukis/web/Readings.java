@@ -31,6 +31,8 @@ class Readings implements DispatchObserver, SessionObserver {
   private final Timer queueWait;
   private final DistributionSummary batch;
   private final Counter dropped;
+  private final Counter promptsBlocked;
+  private final Counter imagesBlocked;
 
   @Inject
   Readings(MeterRegistry registry) {
@@ -48,9 +50,14 @@ class Readings implements DispatchObserver, SessionObserver {
             .maximumExpectedValue(64.0)
             .register(registry);
     this.dropped =
-        Counter.builder("lukis.images.dropped")
-            .description("Images replaced by a newer one before they were sent")
-            .register(registry);
+        counter("lukis.images.dropped", "Images replaced by a newer one before they were sent");
+    this.promptsBlocked =
+        counter("lukis.prompts.blocked", "Times somebody was told that words are not painted");
+    this.imagesBlocked = counter("lukis.images.blocked", "Images that were kept back");
+  }
+
+  private Counter counter(String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
   }
 
   private Timer timer(String name, String description) {
@@ -136,5 +143,15 @@ class Readings implements DispatchObserver, SessionObserver {
   @Override
   public void dropped() {
     dropped.increment();
+  }
+
+  @Override
+  public void promptBlocked() {
+    promptsBlocked.increment();
+  }
+
+  @Override
+  public void imageBlocked() {
+    imagesBlocked.increment();
   }
 }

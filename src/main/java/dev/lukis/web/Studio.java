@@ -41,10 +41,11 @@ class Studio {
   private final Greeting greeting;
   private final SessionProfile profile;
   private final Readings readings;
+  private final SafetyOffice safety;
   private final Vocabulary vocabulary;
 
   @Inject
-  Studio(LukisConfig config, PipelineSource source, Readings readings) {
+  Studio(LukisConfig config, PipelineSource source, SafetyOffice safety, Readings readings) {
     PipelineSource.Opened opened = source.open();
     this.card = opened.card();
     this.pipeline = opened.pipelines().get(0);
@@ -58,6 +59,7 @@ class Studio {
     this.greeting = Greeting.of(card, config.promptLength());
     this.profile = CoreSettings.profile(config, card);
     this.readings = readings;
+    this.safety = safety;
     readings.watch(this);
     LOG.info(this::description);
   }
@@ -109,6 +111,7 @@ class Studio {
             executor,
             Infrastructure.getDefaultWorkerPool(),
             images,
+            safety,
             readings);
     return new TypingSession(profile, settings, output, support);
   }

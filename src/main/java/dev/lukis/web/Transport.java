@@ -1,30 +1,48 @@
 package dev.lukis.web;
 
-import io.quarkus.websockets.next.HttpUpgradeCheck.HttpUpgradeContext;
+import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
+import jakarta.inject.Singleton;
 
 /**
- * What lies under a WebSocket connection. Closing a WebSocket waits behind everything that is still
- * to be written, which to a client that reads nothing is for ever; this is the other way out.
+ * Remembers what lies under a WebSocket connection. Closing a WebSocket waits behind everything
+ * that is still to be written, which to a client that reads nothing is for ever; this is the other
+ * way out.
  */
-final class Transport {
+@Singleton
+class Transport implements HttpUpgradeCheck {
   private static final TypedKey<HttpConnection> KEY = new TypedKey<>("lukis.transport");
+  private static final TypedKey<String> ADDRESS = new TypedKey<>("lukis.address");
 
-  private Transport() {}
+  Transport() {}
 
-  /** To be called for every upgrade. */
-  static void remember(HttpUpgradeContext context) {
-    context.userData().put(KEY, context.httpRequest().connection());
+  @Override
+  public Uni<CheckResult> perform(HttpUpgradeContext context) {
+    HttpConnection connection = context.httpRequest().connection();
+    context.userData().put(KEY, connection);
+    // Of the client, where Quarkus is told to trust the proxy before it.
+    String host = context.httpRequest().remoteAddress().hostAddress();
+    context.userData().put(ADDRESS, host == null ? "unknown" : host);
+    if (connection instanceof ConnectionBase transport) {
+      FrameGuard.install(transport.channel().pipeline());
+    }
+    return CheckResult.permitUpgrade();
+  }
+
+  /** The address from which a connection comes. */
+  static String address(WebSocketConnection connection) {
+    String address = connection.userData().get(ADDRESS);
+    return address == null ? "unknown" : address;
   }
 
   /** Ends the connection at once; what is still to be written is lost. */
   static void abort(WebSocketConnection connection) {
-    // Vert.x's own close() of an upgraded connection would again wait to say goodbye.
     if (connection.userData().get(KEY) instanceof ConnectionBase transport) {
-      transport.channel().close();
+      FrameGuard.cut(transport.channel());
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.lukis.dispatch.RequestLog;
 import dev.lukis.dispatch.SteppedDispatcher;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.pipeline.PromptReading;
+import dev.lukis.safety.Safety;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import io.smallrye.mutiny.Uni;
@@ -35,6 +36,7 @@ final class Desk implements SessionOutput, SessionClock {
   final List<Long> staleness = new ArrayList<>();
   final List<Notice> notices = new ArrayList<>();
   PromptReading reading = PromptReading.PLAIN;
+  Safety safety = Safety.NONE;
   boolean slow;
   boolean stalled;
   int dropped;
@@ -96,6 +98,18 @@ final class Desk implements SessionOutput, SessionClock {
             staleness.add(nanos / 1_000_000);
           }
         };
+    Safety judge =
+        new Safety() {
+          @Override
+          public Verdict judge(String text) {
+            return safety.judge(text);
+          }
+
+          @Override
+          public boolean allows(Tensor pixels) {
+            return safety.allows(pixels);
+          }
+        };
     SessionSupport support =
         new SessionSupport(
             this::open,
@@ -105,6 +119,7 @@ final class Desk implements SessionOutput, SessionClock {
             Runnable::run,
             Runnable::run,
             cache,
+            judge,
             observer);
     session = new TypingSession(profile, settings, this, support);
   }

@@ -11,11 +11,14 @@ import io.vertx.core.buffer.Buffer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A client of {@code lukis.v1} that keeps what it receives. */
 final class LiveClient implements AutoCloseable {
@@ -41,18 +44,27 @@ final class LiveClient implements AutoCloseable {
   }
 
   LiveClient(URI base) {
+    this(base, "", Map.of());
+  }
+
+  /**
+   * @param query such as {@code resume=...}, or empty
+   * @param headers of the upgrade
+   */
+  LiveClient(URI base, String query, Map<String, String> headers) {
     Ready.await(base);
-    connection =
+    BasicWebSocketConnector connector =
         BasicWebSocketConnector.create()
             .baseUri(base)
-            .path("/live")
+            .path(query.isEmpty() ? "/live" : "/live?" + query)
             .addSubprotocol("lukis.v1")
             .executionModel(ExecutionModel.NON_BLOCKING)
             .onTextMessage(
                 (ignored, text) -> texts.add(parse(text.getBytes(StandardCharsets.UTF_8))))
             .onBinaryMessage((ignored, buffer) -> receive(buffer))
-            .onClose((ignored, reason) -> closed.complete(reason))
-            .connectAndAwait();
+            .onClose((ignored, reason) -> closed.complete(reason));
+    headers.forEach(connector::addHeader);
+    connection = connector.connectAndAwait();
   }
 
   private void receive(Buffer buffer) {
@@ -91,6 +103,29 @@ final class LiveClient implements AutoCloseable {
   /** The next text message. */
   JsonNode text() {
     return next(texts);
+  }
+
+  /** The next text message of a type, others being passed over. */
+  JsonNode text(String type) {
+    JsonNode text = text();
+    while (!text.get("type").asText().equals(type)) {
+      text = text();
+    }
+    return text;
+  }
+
+  /** How the server closes the connection. */
+  int closeCode() {
+    try {
+      return closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS).getCode();
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new AssertionError("not closed", e);
+    }
+  }
+
+  /** Ends the connection as if it were lost. */
+  void lose() {
+    connection.close(new CloseReason(1001)).await().indefinitely();
   }
 
   /** The next image. */

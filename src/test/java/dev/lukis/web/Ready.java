@@ -3,6 +3,7 @@ package dev.lukis.web;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -11,7 +12,10 @@ final class Ready {
   private Ready() {}
 
   static void await(URI base) {
-    Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> status(base) == 200);
+    Awaitility.await()
+        .pollDelay(Duration.ZERO)
+        .atMost(60, TimeUnit.SECONDS)
+        .until(() -> status(base) == 200);
   }
 
   private static int status(URI base) throws IOException {

@@ -31,7 +31,17 @@ class UnreadingClientTest {
   public static final class ShortDeadline implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("lukis.live.write-deadline", "500ms");
+      // What comes too fast would not be answered, and so would not fill the buffers.
+      return Map.of(
+          "lukis.live.write-deadline", "500ms",
+          "lukis.admission.session.messages", "1e9",
+          "lukis.admission.session.messages-burst", "1e9",
+          "lukis.admission.session.bytes", "1G",
+          "lukis.admission.session.bytes-burst", "1G",
+          "lukis.admission.address.messages", "1e9",
+          "lukis.admission.address.messages-burst", "1e9",
+          "lukis.admission.address.bytes", "1G",
+          "lukis.admission.address.bytes-burst", "1G");
     }
   }
 

@@ -1,0 +1,65 @@
+package dev.lukis.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keys that open the application. Only their hashes are kept. Thread-safe. */
+public final class ApiKeys {
+  private static final String HASHED = "sha256:";
+  private static final int HASH_BYTES = 32;
+  private static final int SHORTEST = 16;
+
+  private final List<byte[]> hashes;
+
+  /**
+   * @param keys each in plain, or {@code sha256:} and its hash in hexadecimal digits
+   * @throws IllegalArgumentException when one is too short to be a secret, or no hash
+   */
+  public ApiKeys(List<String> keys) {
+    this.hashes = keys.stream().map(ApiKeys::hashOf).toList();
+  }
+
+  private static byte[] hashOf(String key) {
+    if (!key.startsWith(HASHED)) {
+      if (key.length() < SHORTEST) {
+        throw new IllegalArgumentException(
+            "api key: %d characters (expected: at least %d)".formatted(key.length(), SHORTEST));
+      }
+      return hash(key);
+    }
+    String digits = key.substring(HASHED.length());
+    if (!digits.matches("[0-9a-fA-F]{" + 2 * HASH_BYTES + "}")) {
+      throw new IllegalArgumentException(
+          "api key: sha256: and %d characters (expected: 64 hexadecimal digits)"
+              .formatted(digits.length()));
+    }
+    return HexFormat.of().parseHex(digits);
+  }
+
+  private static byte[] hash(String key) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Whether there are none, so that nobody is asked for one. */
+  public boolean none() {
+    return hashes.isEmpty();
+  }
+
+  /** Whether it is one of them. Takes as long for a wrong key as for a right one. */
+  public boolean has(@Nullable String key) {
+    byte[] shown = hash(key == null ? "" : key);
+    boolean found = false;
+    for (byte[] hash : hashes) {
+      found |= MessageDigest.isEqual(hash, shown);
+    }
+    return found && key != null;
+  }
+}

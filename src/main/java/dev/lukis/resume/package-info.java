@@ -1,0 +1,8 @@
+/**
+ * What somebody who was cut off left behind, for when they come back. Start here: {@link
+ * Cloakroom}.
+ */
+@NullMarked
+package dev.lukis.resume;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package dev.lukis.safety;
+
+import dev.lukis.safety.Safety.Verdict;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds blocked words and phrases in texts, as {@link Words} reads them. A word inside a phrase
+ * that is allowed passes. Immutable.
+ */
+public final class PromptGate {
+  private final WordList list;
+
+  private PromptGate(WordList list) {
+    this.list = list;
+  }
+
+  /**
+   * A gate with every {@code *.txt} of a directory, one a language.
+   *
+   * @throws IllegalArgumentException when there is none, or one cannot be read
+   */
+  public static PromptGate read(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      List<WordList> lists = new ArrayList<>();
+      for (Path file : files.filter(each -> each.toString().endsWith(".txt")).sorted().toList()) {
+        try (Reader source = Files.newBufferedReader(file)) {
+          lists.add(WordList.read(file.toString(), source));
+        }
+      }
+      if (lists.isEmpty()) {
+        throw new IllegalArgumentException(directory + ": empty (expected: word lists, *.txt)");
+      }
+      return new PromptGate(WordList.of(lists));
+    } catch (IOException | UncheckedIOException e) {
+      throw new IllegalArgumentException(directory + ": unreadable (expected: word lists)", e);
+    }
+  }
+
+  /**
+   * A gate with lists that are at hand.
+   *
+   * @param name for the message of an error
+   */
+  public static PromptGate of(String name, Reader... sources) throws IOException {
+    List<WordList> lists = new ArrayList<>();
+    for (Reader source : sources) {
+      lists.add(WordList.read(name, source));
+    }
+    return new PromptGate(WordList.of(lists));
+  }
+
+  /** Judges a text as it is now, half typed perhaps. */
+  public Verdict judge(String text) {
+    List<Words.Word> words = Words.of(text);
+    Verdict verdict = Verdict.CLEAN;
+    for (Phrase phrase : list.blocked()) {
+      for (int at = 0; at < words.size(); at++) {
+        if (phrase.at(words, at) && !allowed(words, at, phrase.words().size())) {
+          if (!words.get(at + phrase.words().size() - 1).atEnd()) {
+            return Verdict.BLOCKED;
+          }
+          verdict = Verdict.UNFINISHED;
+        }
+      }
+    }
+    return verdict;
+  }
+
+  private boolean allowed(List<Words.Word> words, int from, int count) {
+    return list.allowed().stream().anyMatch(phrase -> phrase.covers(words, from, count));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lukis.session;
+
+import dev.lukis.safety.Safety;
+import dev.lukis.safety.Safety.Verdict;
+
+/** Keeps blocked words from being painted, and tells so once a revision. Not thread-safe. */
+final class PromptGuard {
+  private final SessionSupport support;
+  private final SessionOutput output;
+
+  // Mutable state
+  private long toldRevision;
+
+  PromptGuard(SessionSupport support, SessionOutput output) {
+    this.support = support;
+    this.output = output;
+  }
+
+  /**
+   * Whether a text is not to be painted.
+   *
+   * @param finished whether its last word is; a beginning of a word is not told of
+   */
+  boolean blocks(String text, long revision, boolean finished) {
+    Safety.Verdict verdict = support.safety().judge(text);
+    if ((verdict == Verdict.BLOCKED || (finished && verdict == Verdict.UNFINISHED))
+        && toldRevision < revision) {
+      toldRevision = revision;
+      support.observer().promptBlocked();
+      RefusedException refused = Blocked.prompt(revision);
+      output.failed(revision, refused.code(), refused.answer());
+    }
+    return verdict != Verdict.CLEAN;
+  }
+
+  /**
+   * @throws RefusedException when a text is not to be painted
+   */
+  void checkCommit(String text, long revision) {
+    if (support.safety().judge(text) != Verdict.CLEAN) {
+      support.observer().promptBlocked();
+      throw Blocked.prompt(revision);
+    }
+  }
+}

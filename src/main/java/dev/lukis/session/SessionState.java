@@ -1,0 +1,24 @@
+package dev.lukis.session;
+
+import java.util.Optional;
+
+/**
+ * What of a session outlives its connection.
+ *
+ * @param settings the newest ones
+ * @param revision the newest one, 0 before the first
+ * @param text of that revision
+ * @param last the image sent last
+ */
+public record SessionState(
+    SessionSettings settings, long revision, String text, Optional<OutgoingImage> last) {
+  private static final int ENTRY_BYTES = 1_024;
+
+  /** Roughly how much memory it takes. */
+  public long bytes() {
+    return ENTRY_BYTES
+        + 2L * text.length()
+        + 2L * settings.negativePrompt().length()
+        + last.map(image -> image.encoded().length).orElse(0);
+  }
+}

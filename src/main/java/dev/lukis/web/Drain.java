@@ -1,0 +1,63 @@
+package dev.lukis.web;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.logging.Logger;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/**
+ * Ends the application without tearing pictures from people: it is no longer ready, lets nobody in,
+ * settles what is typed until the deadline, and closes with 1001. Thread-safe.
+ */
+@Default // Which a qualifier such as the next would take away.
+@Readiness
+@Singleton
+class Drain implements HealthCheck {
+  private static final Logger LOG = Logger.getLogger(Drain.class.getName());
+
+  private final Opening opening;
+  private final Instance<Reception> reception;
+  private final Duration deadline;
+
+  // Mutable state
+  private volatile boolean begun;
+
+  @Inject
+  Drain(Opening opening, Instance<Reception> reception, LukisConfig config) {
+    this.opening = opening;
+    this.reception = reception;
+    this.deadline = config.drain().deadline();
+  }
+
+  void ending(@Observes ShutdownEvent event) throws InterruptedException {
+    begin();
+  }
+
+  /** Blocks until everybody has gone, or the deadline has passed. */
+  void begin() throws InterruptedException {
+    if (begun) {
+      return;
+    }
+    begun = true;
+    if (opening.studio().isPresent() && !reception.get().drain(deadline)) {
+      LOG.warning(
+          "not everything was settled within %s (lukis.drain.deadline)".formatted(deadline));
+    }
+  }
+
+  boolean begun() {
+    return begun;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("open").status(!begun).build();
+  }
+}

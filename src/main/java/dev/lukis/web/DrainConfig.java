@@ -1,0 +1,11 @@
+package dev.lukis.web;
+
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** Ending the application. */
+interface DrainConfig {
+  /** For how long pictures that are being settled may still be finished. */
+  @WithDefault("20s")
+  Duration deadline();
+}

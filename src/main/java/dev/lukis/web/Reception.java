@@ -1,0 +1,181 @@
+package dev.lukis.web;
+
+import dev.lukis.admission.AddressBook;
+import dev.lukis.admission.Allowance;
+import dev.lukis.admission.Turnstile;
+import dev.lukis.resume.Cloakroom;
+import dev.lukis.session.SessionClock;
+import dev.lukis.session.SessionOutput;
+import dev.lukis.session.SessionSettings;
+import dev.lukis.session.SessionState;
+import dev.lukis.session.TypingSession;
+import dev.lukis.share.Album;
+import io.quarkus.websockets.next.CloseReason;
+import io.vertx.core.Vertx;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Who is here, who waits, and what those who were cut off have left behind. Thread-safe. */
+@Singleton
+class Reception {
+  private static final Logger LOG = Logger.getLogger(Reception.class.getName());
+  private static final int TOKEN_BYTES = 18;
+  private static final long REVIEW_MILLIS = 1_000;
+
+  private final Studio studio;
+  private final LukisConfig config;
+  private final DoorReadings readings;
+  private final Turnstile turnstile;
+  private final AddressBook addresses;
+  private final Cloakroom<SessionState> cloakroom;
+  private final Map<String, Guest> guests = new ConcurrentHashMap<>();
+  private final SecureRandom random = new SecureRandom();
+
+  @Inject
+  Reception(Studio studio, LukisConfig config, DoorReadings readings, Vertx vertx) {
+    this.studio = studio;
+    this.config = config;
+    this.readings = readings;
+    AdmissionConfig admission = config.admission();
+    this.turnstile = Admission.turnstile(admission);
+    this.addresses = Admission.addresses(admission);
+    this.cloakroom =
+        new Cloakroom<>(
+            config.resume().within(), config.resume().memory().asLongValue(), SessionState::bytes);
+    readings.watch(turnstile, cloakroom);
+    vertx.setPeriodic(REVIEW_MILLIS, timer -> review());
+  }
+
+  /** A connection's own things. */
+  record Desk(
+      ConnectionOutput output,
+      Album album,
+      SessionClock clock,
+      Executor executor,
+      Allowance allowance) {}
+
+  Turnstile turnstile() {
+    return turnstile;
+  }
+
+  AddressBook addresses() {
+    return addresses;
+  }
+
+  /**
+   * Somebody has connected.
+   *
+   * @param claimed the token of an earlier connection, if one was shown
+   */
+  Guest welcome(Desk desk, @Nullable String claimed) {
+    String token = newToken();
+    Guest guest = new Guest(token, claimed, this, desk);
+    Guest old = claimed == null ? null : guests.remove(claimed);
+    guests.put(token, guest);
+    if (old != null) {
+      readings.resumed();
+      guest.enterFor(old);
+    } else {
+      Optional<SessionState> left =
+          claimed == null ? Optional.empty() : cloakroom.take(claimed, desk.clock().nanoTime());
+      left.ifPresent(ignored -> readings.resumed());
+      guest.enter(left);
+    }
+    return guest;
+  }
+
+  private String newToken() {
+    byte[] bytes = new byte[TOKEN_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  SessionSettings newSettings() {
+    return studio.newSettings();
+  }
+
+  TypingSession begin(
+      SessionSettings settings, SessionOutput output, SessionClock clock, Executor executor) {
+    return studio.open(settings, output, clock, executor);
+  }
+
+  Greeting.Ready ready(String token, SessionSettings settings, Optional<SessionState> left) {
+    return new Greeting.Ready(studio.greeting(), settings, token, config.resume().within(), left);
+  }
+
+  CloseReason fullReason() {
+    readings.refused("full");
+    return Closing.full(config.admission().retryAfter().toSeconds());
+  }
+
+  /** Prompts are logged only where that was asked for. */
+  void log(ClientMessage message) {
+    if (config.log().prompts() && message instanceof ClientMessage.Prompt prompt) {
+      LOG.info("prompt: " + prompt.text());
+    }
+  }
+
+  /**
+   * A session has ended with its connection. Whoever said goodbye has no further use for it;
+   * whoever was taken up by another connection has it already.
+   */
+  void left(String token, SessionState state, OptionalLong code) {
+    boolean deliberate = code.isPresent() && code.getAsLong() == Closing.NORMAL;
+    if (guests.remove(token) != null && !deliberate && state.revision() > 0) {
+      keep(token, state);
+    }
+  }
+
+  /** Keeps what was left behind. */
+  void keep(String token, SessionState state) {
+    cloakroom.leave(token, state, System.nanoTime());
+  }
+
+  /** A connection has ended that never had a session. */
+  void forget(String token) {
+    guests.remove(token);
+  }
+
+  private void review() {
+    long now = System.nanoTime();
+    addresses.review(now);
+    cloakroom.review(now);
+    long silence = config.admission().silence().toNanos();
+    long idle = config.admission().idle().toNanos();
+    guests.values().forEach(guest -> guest.review(silence, idle));
+  }
+
+  /**
+   * Lets nobody in any more, settles what can be, and says goodbye.
+   *
+   * @return whether everybody had gone before the deadline
+   */
+  boolean drain(Duration deadline) throws InterruptedException {
+    turnstile.shut();
+    guests.values().forEach(Guest::drain);
+    if (emptyWithin(deadline)) {
+      return true;
+    }
+    guests.values().forEach(guest -> guest.close(Closing.GOING));
+    emptyWithin(Duration.ofSeconds(2));
+    return false;
+  }
+
+  private boolean emptyWithin(Duration limit) throws InterruptedException {
+    long end = System.nanoTime() + limit.toNanos();
+    while (!guests.isEmpty() && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    return guests.isEmpty();
+  }
+}
