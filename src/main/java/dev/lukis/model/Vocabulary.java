@@ -48,8 +48,8 @@ public record Vocabulary(Map<String, Map<String, List<String>>> hints, Set<Strin
   }
 
   /**
-   * The words of a prompt that mean nothing to the model, in lower case, each once, in order. A word
-   * at the very end that may yet become one that is known is not among them.
+   * The words of a prompt that mean nothing to the model, in lower case, each once, in order. A
+   * word at the very end that may yet become one that is known is not among them.
    */
   public List<String> unknown(String prompt) {
     if (known.isEmpty()) {
