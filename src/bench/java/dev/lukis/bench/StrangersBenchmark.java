@@ -114,7 +114,7 @@ public final class StrangersBenchmark {
     System.out.printf(
         "from Enter to the settled picture, lost connections and restarts included: p50 %d ms,"
             + " p95 %d ms, longest %d ms%n",
-        tally.wait(0.5), tally.wait(0.95), tally.wait(1));
+        tally.waited(0.5), tally.waited(0.95), tally.waited(1));
     System.out.printf(
         "%d connections pulled, %d taken up again; closed by code: %s; %d connects refused%n",
         tally.drops, tally.resumed, tally.closes, tally.refusals);

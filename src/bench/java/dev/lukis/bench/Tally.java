@@ -27,7 +27,7 @@ final class Tally {
     closes.merge(code == null ? "cut" : code.toString(), 1L, Long::sum);
   }
 
-  long wait(double part) {
+  long waited(double part) {
     if (waits.isEmpty()) {
       return -1;
     }

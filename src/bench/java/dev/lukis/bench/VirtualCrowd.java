@@ -6,6 +6,7 @@ import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.dispatch.VirtualDispatcher;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.pipeline.PromptReading;
+import dev.lukis.safety.Safety;
 import dev.lukis.session.DebounceWaits;
 import dev.lukis.session.ImageCache;
 import dev.lukis.session.Paints;
@@ -77,6 +78,7 @@ final class VirtualCrowd {
             Runnable::run,
             Runnable::run,
             cache,
+            Safety.NONE,
             SessionObserver.NONE);
     SessionSettings settings =
         new SessionSettings(0, SIZE, SIZE, Optional.empty(), "", ImageFormat.PNG, false);
