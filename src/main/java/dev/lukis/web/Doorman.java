@@ -69,7 +69,6 @@ class Doorman {
   void register(@Observes Router router) {
     router.get("/live").order(ORDER).handler(context -> answer(context, atTheSocket(context)));
     router.route("/share").order(ORDER).handler(context -> answer(context, unidentified(context)));
-    router.route("/v1/*").order(ORDER).handler(context -> answer(context, unidentified(context)));
   }
 
   private void answer(RoutingContext context, Optional<Refusal> refusal) {
