@@ -17,11 +17,11 @@ record Canvas(String prompt, SessionSettings settings) {
     return prompt.equals(other.prompt) && settings.paintsLike(other.settings);
   }
 
-  ImageRequest draft(Paints paints) {
+  ImageRequest draft(PlanSettings paints) {
     return request(paints.draftSteps(), paints.draftGuidance());
   }
 
-  ImageRequest settle(Paints paints) {
+  ImageRequest settle(PlanSettings paints) {
     return request(paints.settleSteps(), paints.settleGuidance());
   }
 

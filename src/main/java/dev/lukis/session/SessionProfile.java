@@ -17,4 +17,4 @@ public record SessionProfile(
     Duration settleAfter,
     Duration writeDeadline,
     SessionLimits limits,
-    Paints paints) {}
+    PlanSettings paints) {}

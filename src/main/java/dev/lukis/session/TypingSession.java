@@ -23,12 +23,12 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private final SessionProfile profile;
   private final SessionSupport support;
   private final SessionOutput output;
-  private final Asking asking;
+  private final GenerationRequests asking;
   private final PromptGuard guard;
   private final ImageOutbox outbox;
   private final Pace pace;
   private final Notices notices;
-  private final Forgetting forgetting = new Forgetting();
+  private final ForgottenRequests forgetting = new ForgottenRequests();
 
   // Mutable state
   private SessionSettings settings;
@@ -59,7 +59,8 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     this.pace = new Pace(profile, support, this::draft, this::settle);
     this.notices = new Notices(support.reader(), output);
     this.guard = new PromptGuard(support, output);
-    this.asking = new Asking(support.dispatcher().apply(this), support.cache(), this::offer);
+    this.asking =
+        new GenerationRequests(support.dispatcher().apply(this), support.cache(), this::offer);
   }
 
   /**

@@ -9,7 +9,7 @@ import dev.lukis.image.ImageFormat;
 import dev.lukis.model.ModelCard;
 import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.session.DebounceTiming;
-import dev.lukis.session.Paints;
+import dev.lukis.session.PlanSettings;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
@@ -41,8 +41,8 @@ final class CoreSettings {
     DebounceTiming debounce =
         new DebounceTiming(
             live.quiet(), live.quietMin(), live.quietMax(), live.maxWait(), live.idle());
-    Paints paints =
-        new Paints(
+    PlanSettings paints =
+        new PlanSettings(
             card.draft().steps(),
             card.draft().guidanceScale(),
             card.settle().steps(),

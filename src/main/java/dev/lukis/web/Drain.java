@@ -23,16 +23,16 @@ class Drain implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(Drain.class.getName());
 
   private final Opening opening;
-  private final Instance<Reception> reception;
+  private final Instance<LiveConnections> connections;
   private final Duration deadline;
 
   // Mutable state
   private volatile boolean begun;
 
   @Inject
-  Drain(Opening opening, Instance<Reception> reception, LukisConfig config) {
+  Drain(Opening opening, Instance<LiveConnections> connections, LukisConfig config) {
     this.opening = opening;
-    this.reception = reception;
+    this.connections = connections;
     this.deadline = config.drain().deadline();
   }
 
@@ -46,7 +46,7 @@ class Drain implements HealthCheck {
       return;
     }
     begun = true;
-    if (opening.studio().isPresent() && !reception.get().drain(deadline)) {
+    if (opening.studio().isPresent() && !connections.get().drain(deadline)) {
       LOG.warning(
           "not everything was settled within %s (lukis.drain.deadline)".formatted(deadline));
     }

@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.Table.LiveConnection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,8 +11,8 @@ class DenoisingLoopTest {
 
   @Test
   void sessionsShareStepsUpToTheCapAndJoinAtAnyStep() {
-    Guest first = table.seat();
-    Guest second = table.seat();
+    LiveConnection first = table.seat();
+    LiveConnection second = table.seat();
     first.ask(1, Plan.DRAFT, "first");
     table.turn(10);
     second.ask(1, Plan.DRAFT, "second");
@@ -25,8 +25,8 @@ class DenoisingLoopTest {
   @Test
   void whoHasSeenNothingOfTheirNewestWordsGoesFirst() {
     Table one = new Table(new SteerPolicy(0.6f), 1);
-    Guest served = one.seat();
-    Guest waiting = one.seat();
+    LiveConnection served = one.seat();
+    LiveConnection waiting = one.seat();
     served.ask(1, Plan.COMMIT, "served");
     one.turn(10);
     one.turn(10);
@@ -40,8 +40,8 @@ class DenoisingLoopTest {
   @Test
   void underLoadAGenerationThatHasBegunRunsToItsEnd() {
     Table one = new Table(new SteerPolicy(0.6f), 1);
-    Guest first = one.seat();
-    Guest second = one.seat();
+    LiveConnection first = one.seat();
+    LiveConnection second = one.seat();
     first.ask(1, Plan.DRAFT, "first");
     second.ask(1, Plan.DRAFT, "second");
     one.turnUntilIdle();
@@ -52,8 +52,8 @@ class DenoisingLoopTest {
   @Test
   void whoWasShownAnImageLongestAgoGoesFirst() {
     Table one = new Table(new FinishPolicy(), 1);
-    Guest first = one.seat();
-    Guest second = one.seat();
+    LiveConnection first = one.seat();
+    LiveConnection second = one.seat();
     first.ask(1, Plan.DRAFT, "first 1");
     one.turn(10);
     one.turn(10);
@@ -66,8 +66,8 @@ class DenoisingLoopTest {
   @Test
   void aSettleThatHasWaitedLongEnoughIsNoLongerPutBehindDrafts() {
     Table one = new Table(new FinishPolicy(), 1);
-    Guest idle = one.seat();
-    Guest typist = one.seat();
+    LiveConnection idle = one.seat();
+    LiveConnection typist = one.seat();
     idle.ask(1, Plan.SETTLE, "settle");
     for (int revision = 1; revision <= 60; revision++) {
       typist.draft(revision);
@@ -78,7 +78,7 @@ class DenoisingLoopTest {
 
   @Test
   void goingBackToEarlierWordsAsksTheTextEncoderNoMore() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     for (int revision = 1; revision <= 3; revision++) {
       guest.ask(revision, Plan.DRAFT, revision == 2 ? "a blue cat" : "a red cat");
       table.turnUntilIdle();
@@ -88,8 +88,8 @@ class DenoisingLoopTest {
 
   @Test
   void aSettleWaitsForAnybodysDraft() {
-    Guest idle = table.seat();
-    Guest typist = table.seat();
+    LiveConnection idle = table.seat();
+    LiveConnection typist = table.seat();
     idle.ask(1, Plan.SETTLE, "settle");
     table.turn(10);
     typist.ask(1, Plan.DRAFT, "draft");
@@ -102,8 +102,8 @@ class DenoisingLoopTest {
   @Test
   void typingFasterWinsNoMoreSteps() {
     Table one = new Table(new RestartPolicy(), 1);
-    Guest fast = one.seat();
-    Guest slow = one.seat();
+    LiveConnection fast = one.seat();
+    LiveConnection slow = one.seat();
     slow.draft(1);
     for (int i = 1; i <= 40; i++) {
       fast.draft(i);
@@ -114,7 +114,7 @@ class DenoisingLoopTest {
 
   @Test
   void aPreviewIsShownOnceToWhoHasSeenNothingYet() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.SETTLE, "settle");
     table.turnUntilIdle();
     assertThat(guest.images.stream().map(GeneratedImage::step)).containsExactly(1, 8);
@@ -124,7 +124,7 @@ class DenoisingLoopTest {
 
   @Test
   void stoppingForgetsWhatWaitsAndWhatRuns() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.COMMIT, "running");
     table.turn(10);
     guest.ask(2, Plan.COMMIT, "waiting");
@@ -139,7 +139,7 @@ class DenoisingLoopTest {
 
   @Test
   void aClosedSessionCostsNothing() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.COMMIT, "running");
     table.turn(10);
     guest.images.clear();
@@ -151,7 +151,7 @@ class DenoisingLoopTest {
 
   @Test
   void aSessionClosedDuringItsStepIsShownNothing() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     table.pipeline.beforeStep = guest.mailbox::close;
     table.turn(10);
@@ -160,7 +160,7 @@ class DenoisingLoopTest {
 
   @Test
   void aSessionStoppedDuringItsLastStepIsShownNothing() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     table.turn(10);
     guest.images.clear();
@@ -174,7 +174,7 @@ class DenoisingLoopTest {
 
   @Test
   void aFailedStepEndsItsGenerationsAndNothingElse() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.DRAFT, "unpaintable");
     table.turnUntilIdle();
     assertThat(guest.failures).extracting(GenerationRequest::revision).containsExactly(1L);
@@ -185,7 +185,7 @@ class DenoisingLoopTest {
 
   @Test
   void wordsThatCannotBeEncodedFailOnceAndTheSessionGoesOn() {
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.DRAFT, "unencodable");
     table.turnUntilIdle();
     assertThat(guest.failures).extracting(GenerationRequest::revision).containsExactly(1L);

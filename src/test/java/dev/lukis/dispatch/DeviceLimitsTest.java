@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.Table.LiveConnection;
 import dev.lukis.pipeline.ImageRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ class DeviceLimitsTest {
   void runningOutOfMemoryAnswersThoseItHitLowersTheCapAndGoesOn() {
     pipeline.memory = 2;
     Table table = table(8);
-    List<Guest> guests = Stream.generate(table::seat).limit(5).toList();
+    List<LiveConnection> guests = Stream.generate(table::seat).limit(5).toList();
     guests.forEach(guest -> guest.draft(1));
     table.turnUntilIdle();
     assertThat(guests).allSatisfy(guest -> assertThat(guest.failures).hasSize(1));
@@ -39,7 +39,7 @@ class DeviceLimitsTest {
   void whoIsTooManyAloneIsAnsweredAndTheCapStaysAtOne() {
     pipeline.memory = 0;
     Table table = table(1);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     table.turnUntilIdle();
     assertThat(guest.failures).hasSize(1);
@@ -63,9 +63,9 @@ class DeviceLimitsTest {
     List<List<Float>> timesteps = new ArrayList<>();
     pipeline.onStep = batch -> timesteps.add(batch.stream().map(each -> each.timestep()).toList());
     Table table = table(4);
-    Guest first = table.seat();
-    Guest second = table.seat();
-    Guest third = table.seat();
+    LiveConnection first = table.seat();
+    LiveConnection second = table.seat();
+    LiveConnection third = table.seat();
     first.draft(1);
     table.turn(10);
     second.draft(1);
@@ -73,7 +73,7 @@ class DeviceLimitsTest {
     table.turnUntilIdle();
     assertThat(timesteps).allSatisfy(step -> assertThat(step.stream().distinct()).hasSize(1));
     assertThat(timesteps).anySatisfy(step -> assertThat(step).hasSize(2));
-    for (Guest guest : List.of(first, second, third)) {
+    for (LiveConnection guest : List.of(first, second, third)) {
       assertThat(guest.finishedRevisions()).containsExactly(1L);
     }
   }
@@ -81,7 +81,7 @@ class DeviceLimitsTest {
   @Test
   void aPreviewIsMadeOnlyWhileItShowsWordsSoonerThanTheStepsItDelays() {
     Table table = new Table(new FinishPolicy(), 4, pipeline, 6);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     table.turnUntilIdle();
     assertThat(pipeline.previews).isZero();

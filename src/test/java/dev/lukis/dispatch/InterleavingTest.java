@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.Table.LiveConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +31,7 @@ class InterleavingTest {
   private static final class Run {
     private final Random random;
     private final Table table;
-    private final List<Guest> guests = new ArrayList<>();
+    private final List<LiveConnection> guests = new ArrayList<>();
     private final List<Long> asked = new ArrayList<>();
     private final List<Boolean> gone = new ArrayList<>();
     private final List<List<Long>> committed = new ArrayList<>();
@@ -78,7 +78,7 @@ class InterleavingTest {
       if (gone.get(i)) {
         return;
       }
-      Guest guest = guests.get(i);
+      LiveConnection guest = guests.get(i);
       switch (random.nextInt(12)) {
         case 0 -> {
           guest.mailbox.stop();
@@ -101,7 +101,7 @@ class InterleavingTest {
       }
     }
 
-    private void commit(int i, Guest guest) {
+    private void commit(int i, LiveConnection guest) {
       if (guest.ask(revisions + 1, Plan.COMMIT, "commit")) {
         committed.get(i).add(next(i));
       }
@@ -113,7 +113,7 @@ class InterleavingTest {
     }
 
     private void check(int i) {
-      Guest guest = guests.get(i);
+      LiveConnection guest = guests.get(i);
       assertThat(guest.failures).isEmpty();
       if (gone.get(i)) {
         return;

@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.Table.LiveConnection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class SupersessionTest {
   @Test
   void theNewestWaitingRevisionReplacesOlderOnes() {
     Table table = new Table(new FinishPolicy(), 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     guest.draft(2);
     guest.draft(3);
@@ -25,7 +25,7 @@ class SupersessionTest {
   @Test
   void restartDropsTheRunningGenerationAtTheNextStep() {
     Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     table.turn(10);
     guest.draft(2);
@@ -37,7 +37,7 @@ class SupersessionTest {
   @Test
   void stepsNobodySawCountAsWasted() {
     Table table = new Table(new RestartPolicy(), 1);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.SETTLE, "a");
     table.turn(10);
     table.turn(10);
@@ -51,7 +51,7 @@ class SupersessionTest {
   @Test
   void finishShowsTheOlderDraftAndThenTheNewer() {
     Table table = new Table(new FinishPolicy(), 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     table.turn(10);
     guest.draft(2);
@@ -63,7 +63,7 @@ class SupersessionTest {
   @Test
   void steerGoesOnUnderTheNewerWordsWhileNoiseRemains() {
     Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.longDraft(1, "older");
     table.turn(10);
     table.turn(10);
@@ -77,7 +77,7 @@ class SupersessionTest {
   @Test
   void steerShowsWhatItHasWhenTheNewerWordsCouldNoLongerShow() {
     Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.longDraft(1, "older");
     for (int i = 0; i < 5; i++) {
       table.turn(10);
@@ -94,7 +94,7 @@ class SupersessionTest {
   @Test
   void aSettleThatHasBegunGoesOnAsADraftOfTheNewerWordsAndTakesNoMoreSteps() {
     Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.SETTLE, "older");
     table.turn(10);
     guest.draft(2);
@@ -109,7 +109,7 @@ class SupersessionTest {
   void aFinalImageIsNeverSteeredAndWhatRanBeforeItIsShown() {
     for (Plan plan : List.of(Plan.SETTLE, Plan.COMMIT)) {
       Table table = new Table(STEER, 4);
-      Guest guest = table.seat();
+      LiveConnection guest = table.seat();
       guest.ask(1, Plan.SETTLE, "older");
       table.turn(10);
       table.turn(10);
@@ -124,8 +124,8 @@ class SupersessionTest {
   @Test
   void wordsThatNoStepHasFollowedYetAreReplacedWithoutATrace() {
     Table table = new Table(STEER, 1);
-    Guest guest = table.seat();
-    Guest other = table.seat();
+    LiveConnection guest = table.seat();
+    LiveConnection other = table.seat();
     guest.draft(1);
     other.draft(1);
     table.turn(10);
@@ -139,7 +139,7 @@ class SupersessionTest {
   @Test
   void enterPressedWhileTheSameWordsSettleGoesOnWithThatSettle() {
     Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.SETTLE, "words");
     table.turn(10);
     table.turn(10);
@@ -153,7 +153,7 @@ class SupersessionTest {
   @Test
   void goingBackToTheWordsThatRunGoesOnWithThem() {
     Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.longDraft(1, "words");
     table.turn(10);
     guest.longDraft(2, "word");
@@ -166,7 +166,7 @@ class SupersessionTest {
   @Test
   void aDraftDoesNotBecomeASettleThatWouldYieldToOthers() {
     Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.longDraft(1, "words");
     table.turn(10);
     guest.ask(1, Plan.SETTLE, "words");
@@ -177,7 +177,7 @@ class SupersessionTest {
   @Test
   void aSettleWaitsForTheDraftOfItsOwnRevision() {
     Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.draft(1);
     table.turn(10);
     guest.ask(1, Plan.SETTLE, "words 1");
@@ -189,7 +189,7 @@ class SupersessionTest {
   @Test
   void aCommitIsNeverSuperseded() {
     Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(1, Plan.COMMIT, "committed");
     table.turn(10);
     guest.draft(2);
@@ -202,7 +202,7 @@ class SupersessionTest {
   @Test
   void waitingCommitsAreAllPaintedAndTooManyAreRefused() {
     Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     for (int revision = 1; revision <= Mailbox.MAX_COMMITTED; revision++) {
       assertThat(guest.ask(revision, Plan.COMMIT, "c" + revision)).isTrue();
     }
@@ -214,7 +214,7 @@ class SupersessionTest {
   @Test
   void evenUnderRestartATypistIsShownAnImageWithinTheGuarantee() {
     Table table = new Table(new RestartPolicy(), 1);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.ask(0, Plan.DRAFT, "first");
     table.turnUntilIdle();
     guest.images.clear();
@@ -233,7 +233,7 @@ class SupersessionTest {
   @Test
   void aSteeredImageIsKnownNotToBeItsRequestsOwn() {
     Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
+    LiveConnection guest = table.seat();
     guest.longDraft(1, "older");
     table.turn(10);
     guest.longDraft(2, "newer");

@@ -44,8 +44,8 @@ final class Table {
     return loop.turn();
   }
 
-  Guest seat() {
-    Guest guest = new Guest(new Mailbox(() -> {}, statistics));
+  LiveConnection seat() {
+    LiveConnection guest = new LiveConnection(new Mailbox(() -> {}, statistics));
     loop.add(new Lane(guest.mailbox, guest));
     return guest;
   }
@@ -59,12 +59,12 @@ final class Table {
   }
 
   /** A session that writes down what it was shown. */
-  static final class Guest implements GenerationListener {
+  static final class LiveConnection implements GenerationListener {
     final Mailbox mailbox;
     final List<GeneratedImage> images = new ArrayList<>();
     final List<GenerationRequest> failures = new ArrayList<>();
 
-    Guest(Mailbox mailbox) {
+    LiveConnection(Mailbox mailbox) {
       this.mailbox = mailbox;
     }
 

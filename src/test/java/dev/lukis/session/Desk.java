@@ -83,7 +83,7 @@ final class Desk implements SessionOutput, SessionClock {
             Duration.ofMillis(600),
             Duration.ofSeconds(10),
             new SessionLimits(40, sizes),
-            new Paints(2, 1, 8, 1.5f));
+            new PlanSettings(2, 1, 8, 1.5f));
     SessionSettings settings =
         new SessionSettings(7, 128, 128, Optional.empty(), "", ImageFormat.PNG, false);
     SessionObserver observer =

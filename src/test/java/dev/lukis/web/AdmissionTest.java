@@ -23,7 +23,7 @@ class AdmissionTest {
   @TestHTTPResource("/")
   URI base;
 
-  @Inject Reception reception;
+  @Inject LiveConnections connections;
 
   public static final class RoomForOne implements QuarkusTestProfile {
     @Override
@@ -39,7 +39,7 @@ class AdmissionTest {
 
   @AfterEach
   void everybodyLeaves() {
-    Awaitility.await().until(() -> reception.turnstile().inside() == 0);
+    Awaitility.await().until(() -> connections.queue().admitted() == 0);
   }
 
   @Test
@@ -105,7 +105,7 @@ class AdmissionTest {
       }
       Awaitility.await()
           .atMost(20, TimeUnit.SECONDS)
-          .until(() -> reception.turnstile().inside() == 0);
+          .until(() -> connections.queue().admitted() == 0);
     }
   }
 }

@@ -8,4 +8,5 @@ package dev.lukis.session;
  * @param settleSteps denoising steps once they pause
  * @param settleGuidance likewise
  */
-public record Paints(int draftSteps, float draftGuidance, int settleSteps, float settleGuidance) {}
+public record PlanSettings(
+    int draftSteps, float draftGuidance, int settleSteps, float settleGuidance) {}

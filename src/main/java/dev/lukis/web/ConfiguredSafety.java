@@ -2,8 +2,8 @@ package dev.lukis.web;
 
 import dev.lukis.model.ImageClassifier;
 import dev.lukis.model.ModelException;
-import dev.lukis.safety.ClassifierJudge;
-import dev.lukis.safety.ImageJudge;
+import dev.lukis.safety.ClassifierGate;
+import dev.lukis.safety.ImageGate;
 import dev.lukis.safety.PromptGate;
 import dev.lukis.safety.Safety;
 import dev.lukis.tensor.Tensor;
@@ -21,14 +21,14 @@ import java.util.Optional;
 
 /** The configured prompt gate and image classifier. Thread-safe. */
 @Singleton
-class SafetyOffice implements Safety {
+class ConfiguredSafety implements Safety {
   private static final String[] LANGUAGES = {"en", "id"};
 
   private final Optional<PromptGate> prompts;
-  private final ImageJudge images;
+  private final ImageGate images;
 
   @Inject
-  SafetyOffice(LukisConfig config) {
+  ConfiguredSafety(LukisConfig config) {
     try {
       this.prompts = prompts(config.safety().prompts());
       this.images = images(config.safety().images());
@@ -65,15 +65,14 @@ class SafetyOffice implements Safety {
     return new InputStreamReader(in, StandardCharsets.UTF_8);
   }
 
-  private static ImageJudge images(SafetyConfig.Images config) {
+  private static ImageGate images(SafetyConfig.Images config) {
     return config
         .directory()
         .map(Path::of)
-        .<ImageJudge>map(
+        .<ImageGate>map(
             path ->
-                new ClassifierJudge(
-                    ImageClassifier.load(path), config.labels(), config.threshold()))
-        .orElse(ImageJudge.NONE);
+                new ClassifierGate(ImageClassifier.load(path), config.labels(), config.threshold()))
+        .orElse(ImageGate.NONE);
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.lukis.session;
 import dev.lukis.dispatch.GenerationRequest;
 
 /** Which of the asked for images have yet to come. Not thread-safe. */
-final class Owed {
+final class OutstandingRequests {
   // Mutable state
   private int commits;
   private long settle = Long.MIN_VALUE;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody sends before they have a session: the newest of it, bounded. Not thread-safe. */
-final class Lobby {
+final class QueuedMessages {
   private static final int MAX_SETTINGS = 16;
 
   // Mutable state

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The addresses from which people come. An address is remembered while a connection from it is open
- * or its allowance is used, so that coming back does not renew it. Thread-safe.
+ * or its limiter is used, so that coming back does not renew it. Thread-safe.
  */
-public final class AddressBook {
+public final class ClientAddresses {
   private static final int PREFIX_GROUPS = 4;
 
   private final int connectionsEach;
   private final Rates perAddress;
   private final Rates perConnection;
-  private final Map<String, Address> addresses = new ConcurrentHashMap<>();
+  private final Map<String, ClientAddress> addresses = new ConcurrentHashMap<>();
 
   /**
    * @param connectionsEach how many one address may have open
    */
-  public AddressBook(int connectionsEach, Rates perAddress, Rates perConnection) {
+  public ClientAddresses(int connectionsEach, Rates perAddress, Rates perConnection) {
     this.connectionsEach = connectionsEach;
     this.perAddress = perAddress;
     this.perConnection = perConnection;
@@ -28,7 +28,7 @@ public final class AddressBook {
 
   /** Whether another connection from there would be let in. */
   public boolean admits(String host) {
-    Address known = addresses.get(key(host));
+    ClientAddress known = addresses.get(key(host));
     return known == null || known.connections() < connectionsEach;
   }
 
@@ -38,15 +38,16 @@ public final class AddressBook {
    * @param host a literal address
    * @return what it may send, or null when the address has too many; to be closed with it
    */
-  public @Nullable Allowance open(String host, long now) {
-    AtomicReference<@Nullable Allowance> opened = new AtomicReference<>();
+  public @Nullable RateLimiter open(String host, long now) {
+    AtomicReference<@Nullable RateLimiter> opened = new AtomicReference<>();
     addresses.compute(
         key(host),
         (key, known) -> {
-          Address address = known == null ? new Address(new Meter(perAddress, now)) : known;
+          ClientAddress address =
+              known == null ? new ClientAddress(new Meter(perAddress, now)) : known;
           if (address.connections() < connectionsEach) {
             address.came();
-            opened.set(new Allowance(new Meter(perConnection, now), address));
+            opened.set(new RateLimiter(new Meter(perConnection, now), address));
           }
           return address;
         });

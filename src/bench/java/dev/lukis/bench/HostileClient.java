@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Somebody who means no good, again and again, each time in another way. A thread of its own. */
-final class Vandal extends Thread {
+final class HostileClient extends Thread {
   private static final int RUBBISH = 400;
 
   private final URI base;
@@ -19,8 +19,8 @@ final class Vandal extends Thread {
   // Mutable state
   private volatile boolean over;
 
-  Vandal(URI base, long seed, AtomicLong visits) {
-    super("vandal-" + seed);
+  HostileClient(URI base, long seed, AtomicLong visits) {
+    super("hostile-" + seed);
     this.base = base;
     this.random = new Random(seed);
     this.visits = visits;

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Keeps images back that a classifier takes for something that is not shown. Thread-safe. */
-public final class ClassifierJudge implements ImageJudge, AutoCloseable {
+public final class ClassifierGate implements ImageGate, AutoCloseable {
   private final ImageClassifier classifier;
   private final Set<String> blocked;
   private final float threshold;
@@ -18,7 +18,7 @@ public final class ClassifierJudge implements ImageJudge, AutoCloseable {
    * @param threshold an image is kept back when the blocked labels together are at least so likely
    * @throws IllegalArgumentException when the classifier knows none of the labels
    */
-  public ClassifierJudge(ImageClassifier classifier, Set<String> blocked, float threshold) {
+  public ClassifierGate(ImageClassifier classifier, Set<String> blocked, float threshold) {
     this.classifier = classifier;
     this.blocked = Set.copyOf(blocked);
     this.threshold = threshold;

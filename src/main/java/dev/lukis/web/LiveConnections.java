@@ -1,9 +1,9 @@
 package dev.lukis.web;
 
-import dev.lukis.admission.AddressBook;
-import dev.lukis.admission.Allowance;
-import dev.lukis.admission.Turnstile;
-import dev.lukis.resume.Cloakroom;
+import dev.lukis.admission.AdmissionQueue;
+import dev.lukis.admission.ClientAddresses;
+import dev.lukis.admission.RateLimiter;
+import dev.lukis.resume.ResumeStore;
 import dev.lukis.session.SessionClock;
 import dev.lukis.session.SessionOutput;
 import dev.lukis.session.SessionSettings;
@@ -27,48 +27,48 @@ import org.jspecify.annotations.Nullable;
 
 /** Who is here, who waits, and what those who were cut off have left behind. Thread-safe. */
 @Singleton
-class Reception {
-  private static final Logger LOG = Logger.getLogger(Reception.class.getName());
+class LiveConnections {
+  private static final Logger LOG = Logger.getLogger(LiveConnections.class.getName());
   private static final int TOKEN_BYTES = 18;
   private static final long REVIEW_MILLIS = 1_000;
 
   private final Studio studio;
   private final LukisConfig config;
-  private final DoorReadings readings;
-  private final Turnstile turnstile;
-  private final AddressBook addresses;
-  private final Cloakroom<SessionState> cloakroom;
-  private final Map<String, Guest> guests = new ConcurrentHashMap<>();
+  private final AdmissionReadings readings;
+  private final AdmissionQueue queue;
+  private final ClientAddresses addresses;
+  private final ResumeStore<SessionState> resumeStore;
+  private final Map<String, LiveConnection> open = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
 
   @Inject
-  Reception(Studio studio, LukisConfig config, DoorReadings readings, Vertx vertx) {
+  LiveConnections(Studio studio, LukisConfig config, AdmissionReadings readings, Vertx vertx) {
     this.studio = studio;
     this.config = config;
     this.readings = readings;
     AdmissionConfig admission = config.admission();
-    this.turnstile = Admission.turnstile(admission);
+    this.queue = Admission.queue(admission);
     this.addresses = Admission.addresses(admission);
-    this.cloakroom =
-        new Cloakroom<>(
+    this.resumeStore =
+        new ResumeStore<>(
             config.resume().within(), config.resume().memory().asLongValue(), SessionState::bytes);
-    readings.watch(turnstile, cloakroom);
+    readings.watch(queue, resumeStore);
     vertx.setPeriodic(REVIEW_MILLIS, timer -> review());
   }
 
   /** A connection's own things. */
-  record Desk(
+  record Parts(
       ConnectionOutput output,
       Album album,
       SessionClock clock,
       Executor executor,
-      Allowance allowance) {}
+      RateLimiter limiter) {}
 
-  Turnstile turnstile() {
-    return turnstile;
+  AdmissionQueue queue() {
+    return queue;
   }
 
-  AddressBook addresses() {
+  ClientAddresses addresses() {
     return addresses;
   }
 
@@ -77,21 +77,21 @@ class Reception {
    *
    * @param claimed the token of an earlier connection, if one was shown
    */
-  Guest welcome(Desk desk, @Nullable String claimed) {
+  LiveConnection welcome(Parts parts, @Nullable String claimed) {
     String token = newToken();
-    Guest guest = new Guest(token, claimed, this, desk);
-    Guest old = claimed == null ? null : guests.remove(claimed);
-    guests.put(token, guest);
+    LiveConnection live = new LiveConnection(token, claimed, this, parts);
+    LiveConnection old = claimed == null ? null : open.remove(claimed);
+    open.put(token, live);
     if (old != null) {
       readings.resumed();
-      guest.enterFor(old);
+      live.enterFor(old);
     } else {
       Optional<SessionState> left =
-          claimed == null ? Optional.empty() : cloakroom.take(claimed, desk.clock().nanoTime());
+          claimed == null ? Optional.empty() : resumeStore.take(claimed, parts.clock().nanoTime());
       left.ifPresent(ignored -> readings.resumed());
-      guest.enter(left);
+      live.enter(left);
     }
-    return guest;
+    return live;
   }
 
   private String newToken() {
@@ -115,7 +115,7 @@ class Reception {
 
   CloseReason fullReason() {
     readings.refused("full");
-    return Closing.full(config.admission().retryAfter().toSeconds());
+    return CloseReasons.full(config.admission().retryAfter().toSeconds());
   }
 
   /** Prompts are logged only where that was asked for. */
@@ -130,29 +130,29 @@ class Reception {
    * whoever was taken up by another connection has it already.
    */
   void left(String token, SessionState state, OptionalLong code) {
-    boolean deliberate = code.isPresent() && code.getAsLong() == Closing.NORMAL;
-    if (guests.remove(token) != null && !deliberate && state.revision() > 0) {
+    boolean deliberate = code.isPresent() && code.getAsLong() == CloseReasons.NORMAL;
+    if (open.remove(token) != null && !deliberate && state.revision() > 0) {
       keep(token, state);
     }
   }
 
   /** Keeps what was left behind. */
   void keep(String token, SessionState state) {
-    cloakroom.leave(token, state, System.nanoTime());
+    resumeStore.put(token, state, System.nanoTime());
   }
 
   /** A connection has ended that never had a session. */
   void forget(String token) {
-    guests.remove(token);
+    open.remove(token);
   }
 
   private void review() {
     long now = System.nanoTime();
     addresses.review(now);
-    cloakroom.review(now);
+    resumeStore.review(now);
     long silence = config.admission().silence().toNanos();
     long idle = config.admission().idle().toNanos();
-    guests.values().forEach(guest -> guest.review(silence, idle));
+    open.values().forEach(live -> live.review(silence, idle));
   }
 
   /**
@@ -161,21 +161,21 @@ class Reception {
    * @return whether everybody had gone before the deadline
    */
   boolean drain(Duration deadline) throws InterruptedException {
-    turnstile.shut();
-    guests.values().forEach(Guest::drain);
+    queue.shut();
+    open.values().forEach(LiveConnection::drain);
     if (emptyWithin(deadline)) {
       return true;
     }
-    guests.values().forEach(guest -> guest.close(Closing.GOING));
+    open.values().forEach(live -> live.close(CloseReasons.GOING));
     emptyWithin(Duration.ofSeconds(2));
     return false;
   }
 
   private boolean emptyWithin(Duration limit) throws InterruptedException {
     long end = System.nanoTime() + limit.toNanos();
-    while (!guests.isEmpty() && System.nanoTime() < end) {
+    while (!open.isEmpty() && System.nanoTime() < end) {
       Thread.sleep(20);
     }
-    return guests.isEmpty();
+    return open.isEmpty();
   }
 }

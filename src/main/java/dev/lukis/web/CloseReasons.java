@@ -3,7 +3,7 @@ package dev.lukis.web;
 import io.quarkus.websockets.next.CloseReason;
 
 /** Why connections are closed; docs/protocol.md says what a client makes of it. */
-final class Closing {
+final class CloseReasons {
   static final CloseReason GOING = new CloseReason(1001, "the server is shutting down");
   static final CloseReason STALLED = new CloseReason(1008, "the client has stopped reading");
   static final CloseReason FLOOD = new CloseReason(1008, "messages came far too fast");
@@ -17,7 +17,7 @@ final class Closing {
   /** What a client says that has no further use for its session. */
   static final int NORMAL = 1000;
 
-  private Closing() {}
+  private CloseReasons() {}
 
   static CloseReason full(long seconds) {
     return new CloseReason(4429, "the server is full; try again in " + seconds + " s");

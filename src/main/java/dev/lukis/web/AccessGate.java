@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * is room for. Without the check of origins any page that somebody visits could type in their name.
  */
 @Singleton
-class Doorman {
+class AccessGate {
   /** After authentication, before everything that answers. */
   private static final int ORDER = -10;
 
@@ -34,23 +34,23 @@ class Doorman {
 
   private final Opening opening;
   private final Drain drain;
-  private final Instance<Reception> reception;
-  private final DoorReadings readings;
+  private final Instance<LiveConnections> connections;
+  private final AdmissionReadings readings;
   private final List<String> allowedOrigins;
   private final ApiKeys keys;
   private final boolean oidc;
   private final long retryAfter;
 
   @Inject
-  Doorman(
+  AccessGate(
       Opening opening,
       Drain drain,
-      Instance<Reception> reception,
-      DoorReadings readings,
+      Instance<LiveConnections> connections,
+      AdmissionReadings readings,
       LukisConfig config) {
     this.opening = opening;
     this.drain = drain;
-    this.reception = reception;
+    this.connections = connections;
     this.readings = readings;
     this.allowedOrigins = config.allowedOrigins().orElse(List.of());
     this.keys = new ApiKeys(config.identity().apiKeys().orElse(List.of()));
@@ -133,11 +133,11 @@ class Doorman {
   }
 
   private Optional<Refusal> noRoom(RoutingContext context) {
-    if (!reception.get().turnstile().open()) {
+    if (!connections.get().queue().open()) {
       return refusal(503, "full", "The server is full.", retryAfter);
     }
     String host = context.request().remoteAddress().hostAddress();
-    if (host != null && !reception.get().addresses().admits(host)) {
+    if (host != null && !connections.get().addresses().admits(host)) {
       return refusal(429, "address", "Too many connections from your address.", retryAfter);
     }
     return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.lukis.web;
 
-import dev.lukis.admission.Pulse;
-import dev.lukis.admission.Turnstile;
+import dev.lukis.admission.AdmissionQueue;
+import dev.lukis.admission.Heartbeat;
 import dev.lukis.session.RefusedException;
 import dev.lukis.session.SessionClock;
 import dev.lukis.session.SessionSettings;
@@ -21,19 +21,19 @@ import org.jspecify.annotations.Nullable;
  * Somebody who is connected: first waits for room, then has a session. Any thread may call; all of
  * it happens on the connection's executor.
  */
-final class Guest implements Turnstile.Comer {
-  private static final Logger LOG = Logger.getLogger(Guest.class.getName());
+final class LiveConnection implements AdmissionQueue.Entrant {
+  private static final Logger LOG = Logger.getLogger(LiveConnection.class.getName());
 
   private final String token;
   private final @Nullable String claimed;
-  private final Reception reception;
+  private final LiveConnections connections;
   private final ConnectionOutput output;
   private final Album album;
   private final SessionClock clock;
   private final Executor executor;
-  private final Pulse pulse;
+  private final Heartbeat pulse;
   private final Inbox inbox;
-  private final Lobby lobby = new Lobby();
+  private final QueuedMessages lobby = new QueuedMessages();
 
   // Mutable state
   private @Nullable TypingSession session;
@@ -47,16 +47,20 @@ final class Guest implements Turnstile.Comer {
    * @param token against which the session is kept when the connection is lost
    * @param claimed the token of the connection before, which is good until there is a session
    */
-  Guest(String token, @Nullable String claimed, Reception reception, Reception.Desk desk) {
+  LiveConnection(
+      String token,
+      @Nullable String claimed,
+      LiveConnections connections,
+      LiveConnections.Parts parts) {
     this.token = token;
     this.claimed = claimed;
-    this.reception = reception;
-    this.output = desk.output();
-    this.album = desk.album();
-    this.clock = desk.clock();
-    this.executor = desk.executor();
-    this.pulse = new Pulse(desk.clock().nanoTime());
-    this.inbox = new Inbox(desk.allowance(), desk.clock(), this::take);
+    this.connections = connections;
+    this.output = parts.output();
+    this.album = parts.album();
+    this.clock = parts.clock();
+    this.executor = parts.executor();
+    this.pulse = new Heartbeat(parts.clock().nanoTime());
+    this.inbox = new Inbox(parts.limiter(), parts.clock(), this::take);
   }
 
   /** Asks for room, with what was left behind by an earlier connection. */
@@ -64,14 +68,14 @@ final class Guest implements Turnstile.Comer {
     executor.execute(
         () -> {
           left = leftBehind.orElse(null);
-          if (!gone && reception.turnstile().enter(this) == Turnstile.Entry.TURNED_AWAY) {
-            output.close(reception.fullReason());
+          if (!gone && connections.queue().enter(this) == AdmissionQueue.Outcome.REFUSED) {
+            output.close(connections.fullReason());
           }
         });
   }
 
   /** Takes the place of another connection of the same person. */
-  void enterFor(Guest old) {
+  void enterFor(LiveConnection old) {
     old.executor.execute(
         () -> {
           SessionState state = old.session == null ? old.left : old.session.state();
@@ -79,14 +83,14 @@ final class Guest implements Turnstile.Comer {
         });
   }
 
-  private void replace(Guest old, @Nullable SessionState state) {
+  private void replace(LiveConnection old, @Nullable SessionState state) {
     left = state;
     if (gone) {
       keepForClaimed();
-    } else if (reception.turnstile().replace(old, this) == Turnstile.Entry.TURNED_AWAY) {
-      output.close(reception.fullReason());
+    } else if (connections.queue().replace(old, this) == AdmissionQueue.Outcome.REFUSED) {
+      output.close(connections.fullReason());
     }
-    old.close(Closing.TAKEN_UP);
+    old.close(CloseReasons.TAKEN_UP);
   }
 
   @Override
@@ -113,12 +117,12 @@ final class Guest implements Turnstile.Comer {
     if (gone) {
       return;
     }
-    SessionSettings settings = left == null ? reception.newSettings() : left.settings();
-    TypingSession begun = reception.begin(settings, output, clock, executor);
+    SessionSettings settings = left == null ? connections.newSettings() : left.settings();
+    TypingSession begun = connections.begin(settings, output, clock, executor);
     session = begun;
     seated = true;
     pulse.typed(clock.nanoTime());
-    output.ready(reception.ready(token, settings, Optional.ofNullable(left)));
+    output.ready(connections.ready(token, settings, Optional.ofNullable(left)));
     if (left != null) {
       begun.resume(left);
       left = null;
@@ -159,7 +163,7 @@ final class Guest implements Turnstile.Comer {
       action.run();
     } catch (RefusedException e) {
       if (inbox.flooded()) {
-        output.close(Closing.FLOOD);
+        output.close(CloseReasons.FLOOD);
       } else {
         output.refused(e);
       }
@@ -175,19 +179,19 @@ final class Guest implements Turnstile.Comer {
       lobby.keep(message);
       tellPosition();
     } else {
-      reception.log(message);
+      connections.log(message);
       message.applyTo(open);
     }
   }
 
   /** Looks whether anybody is still there. */
   void review(long silence, long idle) {
-    Pulse.State state = pulse.state(clock.nanoTime(), silence, seated ? idle : Long.MAX_VALUE);
-    if (state == Pulse.State.SILENT) {
+    Heartbeat.State state = pulse.state(clock.nanoTime(), silence, seated ? idle : Long.MAX_VALUE);
+    if (state == Heartbeat.State.SILENT) {
       LOG.log(Level.FINE, "a connection answers no pings");
       output.cut();
-    } else if (state == Pulse.State.IDLE) {
-      close(Closing.IDLE);
+    } else if (state == Heartbeat.State.IDLE) {
+      close(CloseReasons.IDLE);
     }
   }
 
@@ -197,9 +201,9 @@ final class Guest implements Turnstile.Comer {
         () -> {
           draining = true;
           if (session == null) {
-            output.close(Closing.GOING);
+            output.close(CloseReasons.GOING);
           } else {
-            session.finish(() -> output.close(Closing.GOING));
+            session.finish(() -> output.close(CloseReasons.GOING));
           }
         });
   }
@@ -216,16 +220,16 @@ final class Guest implements Turnstile.Comer {
 
   private void leave(OptionalLong code) {
     gone = true;
-    reception.turnstile().leave(this);
+    connections.queue().leave(this);
     inbox.close();
     album.close();
     TypingSession ended = session;
     if (ended != null) {
       session = null;
-      reception.left(token, ended.state(), code);
+      connections.left(token, ended.state(), code);
       ended.close();
     } else {
-      reception.forget(token);
+      connections.forget(token);
       keepForClaimed();
     }
   }
@@ -233,7 +237,7 @@ final class Guest implements Turnstile.Comer {
   // There was no session that could have told the next token.
   private void keepForClaimed() {
     if (left != null && claimed != null) {
-      reception.keep(claimed, left);
+      connections.keep(claimed, left);
     }
   }
 }

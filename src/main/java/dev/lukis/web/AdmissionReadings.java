@@ -1,7 +1,7 @@
 package dev.lukis.web;
 
-import dev.lukis.admission.Turnstile;
-import dev.lukis.resume.Cloakroom;
+import dev.lukis.admission.AdmissionQueue;
+import dev.lukis.resume.ResumeStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,14 +10,14 @@ import jakarta.inject.Singleton;
 
 /** What an operator can read of who comes and goes. Thread-safe. */
 @Singleton
-class DoorReadings {
+class AdmissionReadings {
   private static final String REFUSED = "lukis.refused";
 
   private final MeterRegistry registry;
   private final Counter resumed;
 
   @Inject
-  DoorReadings(MeterRegistry registry) {
+  AdmissionReadings(MeterRegistry registry) {
     this.registry = registry;
     this.resumed =
         Counter.builder("lukis.resumed")
@@ -25,14 +25,14 @@ class DoorReadings {
             .register(registry);
   }
 
-  void watch(Turnstile turnstile, Cloakroom<?> cloakroom) {
-    Gauge.builder("lukis.admitted", turnstile, Turnstile::inside)
+  void watch(AdmissionQueue queue, ResumeStore<?> resumeStore) {
+    Gauge.builder("lukis.admitted", queue, AdmissionQueue::admitted)
         .description("People who have a session")
         .register(registry);
-    Gauge.builder("lukis.waiting", turnstile, Turnstile::waiting)
+    Gauge.builder("lukis.waiting", queue, AdmissionQueue::queued)
         .description("People who wait for room")
         .register(registry);
-    Gauge.builder("lukis.resumable", cloakroom, Cloakroom::size)
+    Gauge.builder("lukis.resumable", resumeStore, ResumeStore::size)
         .description("Sessions whose connection was lost and that can be taken up again")
         .register(registry);
   }

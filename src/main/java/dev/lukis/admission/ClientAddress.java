@@ -3,11 +3,11 @@ package dev.lukis.admission;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** What those who come from one address use together. Thread-safe. */
-final class Address {
+final class ClientAddress {
   private final Meter meter;
   private final AtomicInteger connections = new AtomicInteger();
 
-  Address(Meter meter) {
+  ClientAddress(Meter meter) {
     this.meter = meter;
   }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ClassifierJudgeTest {
+class ClassifierGateTest {
   private static final Path CLASSIFIER = Path.of("src/test/resources/classifier");
 
   @TempDir Path empty;
@@ -26,8 +26,8 @@ class ClassifierJudgeTest {
 
   @Test
   void whatTheClassifierTakesForSomethingBlockedIsKeptBack() {
-    try (ClassifierJudge judge =
-        new ClassifierJudge(ImageClassifier.load(CLASSIFIER), Set.of("nsfw"), 0.5f)) {
+    try (ClassifierGate judge =
+        new ClassifierGate(ImageClassifier.load(CLASSIFIER), Set.of("nsfw"), 0.5f)) {
       assertThat(judge.allows(all(1, -1, -1))).isFalse();
       assertThat(judge.allows(all(-1, 1, 1))).isTrue();
     }
@@ -38,7 +38,7 @@ class ClassifierJudgeTest {
     assertThatThrownBy(() -> ImageClassifier.load(empty))
         .hasMessageContaining("config.json is missing");
     try (ImageClassifier classifier = ImageClassifier.load(CLASSIFIER)) {
-      assertThatThrownBy(() -> new ClassifierJudge(classifier, Set.of("cat"), 0.5f))
+      assertThatThrownBy(() -> new ClassifierGate(classifier, Set.of("cat"), 0.5f))
           .hasMessage("labels: [cat] (expected: some of [nsfw, safe])");
     }
   }

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  *
  * @param <T> what is kept
  */
-public final class Cloakroom<T> {
+public final class ResumeStore<T> {
   private final long lifetime;
   private final long maxBytes;
   private final ToLongFunction<T> size;
@@ -28,14 +28,14 @@ public final class Cloakroom<T> {
    * @param lifetime how long a thing is kept
    * @param size of a thing, in bytes
    */
-  public Cloakroom(Duration lifetime, long maxBytes, ToLongFunction<T> size) {
+  public ResumeStore(Duration lifetime, long maxBytes, ToLongFunction<T> size) {
     this.lifetime = lifetime.toNanos();
     this.maxBytes = maxBytes;
     this.size = size;
   }
 
   /** Keeps a thing; whatever was kept against this token goes. */
-  public synchronized void leave(String token, T thing, long now) {
+  public synchronized void put(String token, T thing, long now) {
     take(token, now);
     Kept<T> added = new Kept<>(thing, now + lifetime, size.applyAsLong(thing));
     kept.put(token, added);

@@ -7,7 +7,7 @@ import dev.lukis.dispatch.Plan;
  * Which requests a session no longer wants answered, although answers may be on their way. Times in
  * nanoseconds. Not thread-safe.
  */
-final class Forgetting {
+final class ForgottenRequests {
   // Mutable state
   private long everythingBefore = Long.MIN_VALUE;
   private long uncommittedBefore = Long.MIN_VALUE;

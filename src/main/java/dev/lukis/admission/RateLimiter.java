@@ -4,17 +4,17 @@ package dev.lukis.admission;
  * What one connection may send: its own share, and its address's, which others behind the same
  * address use up too. Times in nanoseconds. On one thread at a time.
  */
-public final class Allowance implements AutoCloseable {
+public final class RateLimiter implements AutoCloseable {
   /** Messages in a row that may come too fast; more is no typing. */
   static final int PATIENCE = 2_000;
 
   private final Meter own;
-  private final Address address;
+  private final ClientAddress address;
 
   // Mutable state
   private int tooFast;
 
-  Allowance(Meter own, Address address) {
+  RateLimiter(Meter own, ClientAddress address) {
     this.own = own;
     this.address = address;
   }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * token and, where the picture has not come yet, type and press Enter again. On one event loop
  * only.
  */
-final class Regular {
+final class ReturningTypist {
   private static final String[] WORDS = {
     "a", "red", "balloon", "on", "the", "beach", "at", "night", "blue", "boat", "snow", "castle"
   };
@@ -42,7 +42,7 @@ final class Regular {
   private boolean ready;
   private boolean gone;
 
-  Regular(Vertx vertx, WebSocketClient client, URI base, Tally tally, long seed) {
+  ReturningTypist(Vertx vertx, WebSocketClient client, URI base, Tally tally, long seed) {
     this.vertx = vertx;
     this.client = client;
     this.base = base;

@@ -4,7 +4,7 @@ package dev.lukis.admission;
  * Whether there still is somebody at the other end. Times in nanoseconds. Written by one thread,
  * read by any.
  */
-public final class Pulse {
+public final class Heartbeat {
   // Mutable state
   private volatile long heardAt;
   private volatile long typedAt;
@@ -19,7 +19,7 @@ public final class Pulse {
     IDLE
   }
 
-  public Pulse(long now) {
+  public Heartbeat(long now) {
     heardAt = now;
     typedAt = now;
   }

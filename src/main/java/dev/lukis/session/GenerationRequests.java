@@ -10,16 +10,16 @@ import java.util.function.Consumer;
  * Asks for images: of the cache where it has them, else of the dispatcher; and knows which have yet
  * to come. Not thread-safe.
  */
-final class Asking {
+final class GenerationRequests {
   private final Mailbox mailbox;
   private final ImageCache cache;
   private final Consumer<Picture> show;
-  private final Owed owed = new Owed();
+  private final OutstandingRequests owed = new OutstandingRequests();
 
   /**
    * @param show is given what the cache has
    */
-  Asking(Mailbox mailbox, ImageCache cache, Consumer<Picture> show) {
+  GenerationRequests(Mailbox mailbox, ImageCache cache, Consumer<Picture> show) {
     this.mailbox = mailbox;
     this.cache = cache;
     this.show = show;
