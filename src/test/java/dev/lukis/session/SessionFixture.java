@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A typing session with a clock, a dispatcher and a client that a test plays. */
-final class Desk implements SessionOutput, SessionClock {
+final class SessionFixture implements SessionOutput, SessionClock {
   static final Tensor PIXELS = Tensor.of(Shape.of(3, 1, 1), 0, 0, 0);
 
   final RequestLog requests = new RequestLog();
@@ -49,16 +49,16 @@ final class Desk implements SessionOutput, SessionClock {
 
   private record Timer(long at, Runnable task) {}
 
-  Desk() {
+  SessionFixture() {
     this(Optional.empty());
   }
 
   /** A session whose requests are painted by a dispatcher. */
-  Desk(SteppedDispatcher dispatcher) {
+  SessionFixture(SteppedDispatcher dispatcher) {
     this(Optional.of(dispatcher));
   }
 
-  private Desk(Optional<SteppedDispatcher> dispatcher) {
+  private SessionFixture(Optional<SteppedDispatcher> dispatcher) {
     this.dispatcher = dispatcher;
     SessionLimits.Sizes sizes =
         new SessionLimits.Sizes() {

@@ -7,21 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A denoising loop on a scripted pipeline, and the sessions around it. */
-final class Table {
+final class LoopFixture {
   final ScriptedPipeline pipeline;
   final DispatchStatistics statistics = new DispatchStatistics();
   final DenoisingLoop loop;
 
   long now;
 
-  Table(SupersessionPolicy policy, int batchCap) {
+  LoopFixture(SupersessionPolicy policy, int batchCap) {
     this(policy, batchCap, new ScriptedPipeline(), 1);
   }
 
   /**
    * @param previewAhead how many steps have to follow a preview
    */
-  Table(SupersessionPolicy policy, int batchCap, ScriptedPipeline pipeline, int previewAhead) {
+  LoopFixture(
+      SupersessionPolicy policy, int batchCap, ScriptedPipeline pipeline, int previewAhead) {
     this.pipeline = pipeline;
     DispatchSettings settings =
         new DispatchSettings(policy, batchCap, Duration.ofMillis(700), Duration.ofMillis(3000));
@@ -44,10 +45,10 @@ final class Table {
     return loop.turn();
   }
 
-  LiveConnection seat() {
-    LiveConnection guest = new LiveConnection(new Mailbox(() -> {}, statistics));
-    loop.add(new Lane(guest.mailbox, guest));
-    return guest;
+  FakeSession session() {
+    FakeSession session = new FakeSession(new Mailbox(() -> {}, statistics));
+    loop.add(new Lane(session.mailbox, session));
+    return session;
   }
 
   void turnUntilIdle() {
@@ -59,12 +60,12 @@ final class Table {
   }
 
   /** A session that writes down what it was shown. */
-  static final class LiveConnection implements GenerationListener {
+  static final class FakeSession implements GenerationListener {
     final Mailbox mailbox;
     final List<GeneratedImage> images = new ArrayList<>();
     final List<GenerationRequest> failures = new ArrayList<>();
 
-    LiveConnection(Mailbox mailbox) {
+    FakeSession(Mailbox mailbox) {
       this.mailbox = mailbox;
     }
 
