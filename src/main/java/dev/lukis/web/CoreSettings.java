@@ -41,14 +41,14 @@ final class CoreSettings {
     DebounceTiming debounce =
         new DebounceTiming(
             live.quiet(), live.quietMin(), live.quietMax(), live.maxWait(), live.idle());
-    PlanSettings paints =
+    PlanSettings plans =
         new PlanSettings(
             card.draft().steps(),
             card.draft().guidanceScale(),
             card.settle().steps(),
             card.settle().guidanceScale());
     SessionLimits limits = new SessionLimits(config.promptLength(), sizes(card));
-    return new SessionProfile(debounce, live.settleAfter(), live.writeDeadline(), limits, paints);
+    return new SessionProfile(debounce, live.settleAfter(), live.writeDeadline(), limits, plans);
   }
 
   private static SessionLimits.Sizes sizes(ModelCard card) {
