@@ -1,6 +1,6 @@
 package dev.lukis.web;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
@@ -36,7 +36,8 @@ class Drain implements HealthCheck {
     this.deadline = config.drain().deadline();
   }
 
-  void ending(@Observes ShutdownEvent event) throws InterruptedException {
+  // At ShutdownEvent it is too late: the server is closed by then, and its connections with it.
+  void ending(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     begin();
   }
 

@@ -118,10 +118,10 @@ class LiveConnections {
     return CloseReasons.full(config.admission().retryAfter().toSeconds());
   }
 
-  /** Prompts are logged only where that was asked for. */
+  /** Prompts are logged only where that was asked for, and are no lines of the log's own. */
   void log(ClientMessage message) {
     if (config.log().prompts() && message instanceof ClientMessage.Prompt prompt) {
-      LOG.info("prompt: " + prompt.text());
+      LOG.info("prompt: " + prompt.text().replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "));
     }
   }
 
