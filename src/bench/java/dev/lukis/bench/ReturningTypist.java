@@ -1,10 +1,13 @@
 package dev.lukis.bench;
 
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.util.Random;
@@ -24,29 +27,31 @@ final class ReturningTypist {
   private static final int PAUSE_MILLIS = 500;
   private static final int BACK_MILLIS = 250;
   private static final long PATIENCE_MILLIS = 60_000;
+  private static final int GOING_AWAY = 1001;
 
   private final Vertx vertx;
   private final WebSocketClient client;
   private final URI base;
-  private final Tally tally;
   private final Random random;
 
   // Mutable state
+  private Tally tally = new Tally();
   private WebSocket socket;
   private String token = "";
   private String text = "";
   private int wordsLeft;
   private long revision;
+  private long typedAt;
+  private boolean unseen;
   private long committed;
-  private long began;
+  private long committedAt;
   private boolean ready;
   private boolean gone;
 
-  ReturningTypist(Vertx vertx, WebSocketClient client, URI base, Tally tally, long seed) {
+  ReturningTypist(Vertx vertx, WebSocketClient client, URI base, long seed) {
     this.vertx = vertx;
     this.client = client;
     this.base = base;
-    this.tally = tally;
     this.random = new Random(seed);
   }
 
@@ -64,11 +69,33 @@ final class ReturningTypist {
         });
   }
 
-  /** The cable is pulled. */
-  void drop() {
-    if (socket != null) {
-      tally.drops++;
-      socket.close((short) 1001);
+  /** From now on this is where experiences go. */
+  void tellTo(Tally other) {
+    tally = other;
+  }
+
+  /** Whether they wait for a picture that they have pressed Enter for. */
+  boolean waiting() {
+    return committed > 0;
+  }
+
+  /**
+   * The connection is lost.
+   *
+   * @param silently without a word, as when a cable is pulled, or with a close frame, as when a
+   *     page is left
+   */
+  void drop(boolean silently) {
+    if (socket == null) {
+      return;
+    }
+    tally.drops++;
+    if (silently && socket instanceof WebSocketInternal connection) {
+      Channel channel = connection.channelHandlerContext().channel();
+      channel.config().setOption(ChannelOption.SO_LINGER, 0);
+      channel.close();
+    } else {
+      socket.close((short) GOING_AWAY);
     }
   }
 
@@ -108,6 +135,7 @@ final class ReturningTypist {
         ignored -> {
           ready = false;
           socket = null;
+          unseen = false;
           if (!gone) {
             tally.closed(opened.closeStatusCode());
             vertx.setTimer(BACK_MILLIS, timer -> connect());
@@ -126,7 +154,6 @@ final class ReturningTypist {
         revision = Math.max(revision, resumed == null ? 0 : resumed.getLong("revision"));
         again();
       }
-      case "queued" -> tally.queued++;
       case "error" -> tally.errors++;
       default -> {}
     }
@@ -144,7 +171,7 @@ final class ReturningTypist {
 
   private void type() {
     if (committed > 0) {
-      if (now() - began > PATIENCE_MILLIS) {
+      if (now() - committedAt > PATIENCE_MILLIS) {
         tally.lost++;
         nextPrompt();
       }
@@ -155,7 +182,7 @@ final class ReturningTypist {
       text = (text + " " + WORDS[random.nextInt(WORDS.length)]).strip();
       prompt();
     } else if (wordsLeft == 0) {
-      began = now();
+      committedAt = now();
       committed = revision;
       tally.committed++;
       commit();
@@ -168,6 +195,8 @@ final class ReturningTypist {
   private void prompt() {
     if (ready) {
       revision++;
+      typedAt = now();
+      unseen = true;
       send(new JsonObject().put("type", "prompt").put("revision", revision).put("text", text));
     }
   }
@@ -182,8 +211,12 @@ final class ReturningTypist {
   private void seen(Buffer message) {
     tally.images++;
     JsonObject header = message.getBuffer(4, 4 + message.getInt(0)).toJsonObject();
+    if (unseen && header.getLong("revision") == revision) {
+      unseen = false;
+      tally.words.add(now() - typedAt);
+    }
     if (committed > 0 && header.getBoolean("final") && header.getLong("revision") == committed) {
-      tally.answered(now() - began);
+      tally.commits.add(now() - committedAt);
       nextPrompt();
     }
   }

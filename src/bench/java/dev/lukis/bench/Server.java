@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Server implements AutoCloseable {
   private static final int START_SECONDS = 60;
-  private static final int STOP_SECONDS = 20;
+  private static final int STOP_SECONDS = 30;
   private static final long POLL_MILLIS = 100;
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -130,6 +130,12 @@ final class Server implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** Ends it as a crash or the kernel would. */
+  void kill() {
+    started.forEach(Process::destroyForcibly);
+    close();
   }
 
   @Override

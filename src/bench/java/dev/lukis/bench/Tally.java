@@ -1,38 +1,26 @@
 package dev.lukis.bench;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What returning typists have experienced. On one event loop only. */
+/** What returning typists have experienced. Times in milliseconds. On one event loop only. */
 final class Tally {
+  /** From a word to the first picture of it, or of a later one. */
+  final Distribution words = new Distribution();
+
+  /** From Enter to the settled picture. */
+  final Distribution commits = new Distribution();
+
+  final Map<String, Long> closes = new TreeMap<>();
   long committed;
   long lost;
   long images;
   long drops;
   long resumed;
   long refusals;
-  long queued;
   long errors;
-  final List<Long> waits = new ArrayList<>();
-  final Map<String, Long> closes = new TreeMap<>();
-
-  void answered(long millis) {
-    waits.add(millis);
-  }
 
   void closed(Short code) {
     closes.merge(code == null ? "cut" : code.toString(), 1L, Long::sum);
-  }
-
-  long waited(double part) {
-    if (waits.isEmpty()) {
-      return -1;
-    }
-    List<Long> sorted = new ArrayList<>(waits);
-    Collections.sort(sorted);
-    return sorted.get((int) Math.min(sorted.size() - 1, (long) (part * sorted.size())));
   }
 }
