@@ -26,6 +26,7 @@ export class LukisStatus extends LocalizedElement {
         font-variant-numeric: tabular-nums;
       }
       .words {
+        margin-inline-end: auto;
         overflow-wrap: anywhere;
       }
       @media (max-width: 420px) {
@@ -44,6 +45,7 @@ export class LukisStatus extends LocalizedElement {
       .dot.ready {
         background: var(--good);
       }
+      .dot.unidentified,
       .dot.refused {
         background: var(--accent);
       }
@@ -60,6 +62,8 @@ export class LukisStatus extends LocalizedElement {
 
   @property({ attribute: false }) state: ConnectionState = { kind: 'connecting' };
   @property({ attribute: false }) timer: Timer = browserTimer;
+  /** On a screen where nobody can write a key. */
+  @property({ type: Boolean }) bare = false;
 
   // Mutable state
   private cancelTick: Cancel = () => {};
@@ -69,7 +73,7 @@ export class LukisStatus extends LocalizedElement {
     return html`
       <span class="dot ${kind}"></span>
       <span class="words ${kind}">${connectionWords(this.state, this.timer.now(), texts())}</span>
-      ${CALM.has(kind) ? nothing : this.retry()}
+      ${CALM.has(kind) ? nothing : this.retry(kind)}
     `;
   }
 
@@ -82,9 +86,10 @@ export class LukisStatus extends LocalizedElement {
     super.disconnectedCallback();
   }
 
-  private retry() {
+  private retry(kind: ConnectionState['kind']) {
+    const { retry, unlock } = texts().connection;
     return html`<button type="button" @click=${() => emit(this, 'lukis-reconnect', undefined)}>
-      ${texts().connection.retry}
+      ${kind === 'unidentified' && !this.bare ? unlock : retry}
     </button>`;
   }
 
