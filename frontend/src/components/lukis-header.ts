@@ -47,7 +47,6 @@ export class LukisHeader extends LocalizedElement {
         .long {
           order: 1;
           flex-basis: 100%;
-          justify-content: space-between;
           padding-inline-end: 8px;
         }
       }

@@ -26,8 +26,10 @@ export class LukisStatus extends LocalizedElement {
         font-variant-numeric: tabular-nums;
       }
       .words {
-        margin-inline-end: auto;
         overflow-wrap: anywhere;
+      }
+      :host(.long) .words {
+        margin-inline-end: auto;
       }
       @media (max-width: 420px) {
         .words.ready {
