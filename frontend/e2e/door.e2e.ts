@@ -101,6 +101,7 @@ it('takes a key or a token where either will do', async () => {
   };
   const page = await visit.page();
   await page.goto(door.url);
+  await card(page).waitFor();
   await inspect(page, 'locked-either');
   await card(page).getByRole('radio', { name: 'Token' }).check();
   await card(page).getByLabel('Your token').fill('a.b.c');
@@ -146,23 +147,25 @@ it.each<[string, TurnedAway, RegExp]>([
     /The painter is moving/u,
   ],
 ])('comes back by itself to a server that %s', async (_state, turnedAway, words) => {
-  door.verdict = () => (door.knocks.length === 1 ? turnedAway : undefined);
+  door.verdict = () => turnedAway;
   const page = await visit.page();
   await page.goto(door.url);
   await page.getByText(words).waitFor();
+  door.verdict = () => undefined;
   await untilReady(page);
-  expect(door.knocks).toHaveLength(2);
-  expect(door.questions).toHaveLength(1);
+  expect(door.questions, 'one for each knock in vain').toHaveLength(door.knocks.length - 1);
   await page.context().close();
 });
 
 it('goes on as ever where the answer says nothing', async () => {
-  door.verdict = () => (door.knocks.length <= 2 ? { status: 502, headers: {} } : undefined);
+  door.verdict = () => ({ status: 502, headers: {} });
   const page = await visit.page();
   await page.goto(door.url);
   await page.getByText(/The painter is not there yet/u).waitFor();
+  await expect.poll(() => door.knocks.length, { timeout: 10_000 }).toBeGreaterThan(2);
+  door.verdict = () => undefined;
   await untilReady(page);
-  expect(door.questions).toHaveLength(2);
+  expect(door.questions, 'one for each knock in vain').toHaveLength(door.knocks.length - 1);
   await page.context().close();
 });
 

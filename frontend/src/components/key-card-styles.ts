@@ -17,8 +17,7 @@ export const keyCardStyles = css`
     animation: pinned var(--slow) var(--ease);
   }
   dialog::backdrop {
-    background: color-mix(in srgb, var(--wall-shade) 72%, transparent);
-    backdrop-filter: blur(3px);
+    background: color-mix(in srgb, var(--wall-shade) 80%, transparent);
   }
   form {
     display: grid;

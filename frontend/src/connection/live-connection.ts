@@ -62,6 +62,7 @@ export class LiveConnection {
   /** What takes up the former connection. */
   private resumeToken: string | undefined;
   private waiting = false;
+  /** Whether this attempt got through the door. */
   private opened = false;
   /** What this attempt shows. */
   private shown: Credential | undefined;
