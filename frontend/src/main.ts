@@ -5,7 +5,7 @@ import { takeCredential } from './connection/address-credential';
 import { CredentialStore } from './connection/credential-store';
 import { LiveConnection } from './connection/live-connection';
 import { liveUrl } from './connection/live-url';
-import { askWhy } from './connection/refusal';
+import { fetchRefusal } from './connection/refusal';
 import { browserTimer } from './environment';
 import { startLanguage } from './i18n/language';
 import { BlobUrls } from './images/image-urls';
@@ -36,7 +36,7 @@ const studio = new Studio({
         url: liveUrl(location),
         openSocket: (url, subprotocols) => new WebSocket(url, subprotocols),
         credential: () => credentials.current,
-        askWhy,
+        fetchRefusal,
         timer,
         random,
         isOnline: () => navigator.onLine,

@@ -22,14 +22,14 @@ export class FailureWatch {
   // Mutable state
   private trouble: Trouble | undefined;
   private failing = false;
-  private comesBack = false;
+  private retriesItself = false;
   private cancel: Cancel = () => {};
 
   constructor(private readonly options: FailureWatchOptions) {}
 
   look(state: State): void {
     const trouble = troubleOf(state);
-    this.comesBack = 'retryAt' in state.connection;
+    this.retriesItself = 'retryAt' in state.connection;
     if (trouble === this.trouble) return;
     this.trouble = trouble;
     this.cancel();
@@ -45,7 +45,7 @@ export class FailureWatch {
     this.tell(true);
     this.cancel = this.options.timer.after(RETRY_MS, () => {
       // A server that wants to be left alone for a while is.
-      if (!this.comesBack) this.options.reconnect();
+      if (!this.retriesItself) this.options.reconnect();
       this.fail();
     });
   }

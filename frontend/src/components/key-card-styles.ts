@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A card that was pinned to the door. */
+/** A card on the studio’s door. */
 export const keyCardStyles = css`
   dialog {
     width: min(400px, 100vw - 24px);

@@ -46,7 +46,7 @@ export class LukisKeyCard extends LocalizedElement {
 
   override render() {
     if (this.asked === undefined) return nothing;
-    const { heading, text, enter, later } = texts().door;
+    const { heading, text, enter, later } = texts().keyCard;
     const { accepts } = this.asked;
     const isWrong = this.wrong !== undefined;
     return html`<dialog aria-labelledby="heading" aria-describedby="text" @close=${this.leave}>
@@ -63,7 +63,7 @@ export class LukisKeyCard extends LocalizedElement {
   }
 
   private choice(accepts: readonly CredentialKind[]) {
-    const { choice, kinds } = texts().door;
+    const { choice, kinds } = texts().keyCard;
     return html`<fieldset>
       <legend>${choice}</legend>
       ${accepts.map(
@@ -82,7 +82,7 @@ export class LukisKeyCard extends LocalizedElement {
   }
 
   private slip(isWrong: boolean) {
-    const { label, reveal } = texts().door;
+    const { label, reveal } = texts().keyCard;
     return html`<label class="label" for="secret">${label[this.kind]}</label>
       <div class="slip">
         <input
@@ -112,7 +112,7 @@ export class LukisKeyCard extends LocalizedElement {
   }
 
   private said(): string {
-    const { kept, trying, wrong } = texts().door;
+    const { kept, trying, wrong } = texts().keyCard;
     if (this.connection.kind === 'connecting') return trying;
     return this.wrong === undefined ? kept : wrong[this.wrong];
   }

@@ -30,7 +30,7 @@ export interface ConnectionOptions {
   /** What to show to be let in, asked for anew before each attempt. */
   readonly credential: () => Credential | undefined;
   /** Why a socket that showed this was not let in. */
-  readonly askWhy: (
+  readonly fetchRefusal: (
     shown: Credential | undefined,
     signal: AbortSignal,
   ) => Promise<Refusal | undefined>;
@@ -62,13 +62,13 @@ export class LiveConnection {
   /** What takes up the former connection. */
   private resumeToken: string | undefined;
   private waiting = false;
-  /** Whether this attempt got through the door. */
+  /** Whether this attempt has opened its socket. */
   private opened = false;
   /** What this attempt shows. */
   private shown: Credential | undefined;
   /** What the server was known to accept. */
   private accepts: readonly CredentialKind[] = [];
-  private asking = new AbortController();
+  private refusalRequest = new AbortController();
   private cancelTimer: Cancel = () => {};
   private lastError: string | undefined;
 
@@ -167,7 +167,7 @@ export class LiveConnection {
   private closed(socket: WebSocket, code: number, reason: string): void {
     if (socket !== this.socket) return;
     if (code === ABNORMAL && !this.opened) {
-      void this.askWhy(socket);
+      void this.upgradeFailed(socket);
       return;
     }
     const why = reason || this.lastError || `close code ${code}`;
@@ -177,13 +177,13 @@ export class LiveConnection {
     else this.lost(socket, isMoving(code));
   }
 
-  private async askWhy(socket: WebSocket): Promise<void> {
+  private async upgradeFailed(socket: WebSocket): Promise<void> {
     this.waitFor(socket, PATIENCE_MS);
-    const refusal = await this.options.askWhy(this.shown, this.asking.signal);
-    if (socket === this.socket) this.turnedAway(socket, refusal);
+    const refusal = await this.options.fetchRefusal(this.shown, this.refusalRequest.signal);
+    if (socket === this.socket) this.refusedWith(socket, refusal);
   }
 
-  private turnedAway(socket: WebSocket, refusal: Refusal | undefined): void {
+  private refusedWith(socket: WebSocket, refusal: Refusal | undefined): void {
     switch (refusal?.kind) {
       case 'unidentified':
         this.unidentified(refusal.accepts);
@@ -218,7 +218,7 @@ export class LiveConnection {
 
   private busy(wait = BUSY_MS, kind: 'busy' | 'crowded' = 'busy'): void {
     this.leave();
-    const retryAt = this.startAfter(this.spread(wait));
+    const retryAt = this.startAfter(this.jittered(wait));
     this.listener.stateChanged({ kind, retryAt });
   }
 
@@ -233,13 +233,13 @@ export class LiveConnection {
     this.leave();
     const { random, backoff = DEFAULT_BACKOFF } = this.options;
     const delay =
-      wait === undefined ? fullJitter(this.attempt++, random, backoff) : this.spread(wait);
+      wait === undefined ? fullJitter(this.attempt++, random, backoff) : this.jittered(wait);
     const retryAt = this.startAfter(delay);
     this.listener.stateChanged({ kind: this.absence(moving), retryAt });
   }
 
   /** At least as long as is wanted, but not as long as every other page waits. */
-  private spread(wait: number): number {
+  private jittered(wait: number): number {
     return wait * (1 + this.options.random());
   }
 
@@ -267,8 +267,8 @@ export class LiveConnection {
   private leave(): void {
     const socket = this.socket;
     this.cancelTimer();
-    this.asking.abort();
-    this.asking = new AbortController();
+    this.refusalRequest.abort();
+    this.refusalRequest = new AbortController();
     this.socket = undefined;
     this.opened = false;
     this.ready = false;

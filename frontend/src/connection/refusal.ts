@@ -20,11 +20,11 @@ const CHALLENGES: readonly (readonly [CredentialKind, RegExp])[] = [
 ];
 
 /**
- * Asks why a socket was not let in, which a browser keeps to itself: the server answers a plain
- * request at the same door in the same way. `undefined` is for every answer that the door does not
- * give, such as that of a proxy, or for none.
+ * Asks why an upgrade was refused, which a browser keeps to itself: the server answers a plain
+ * request to the same address in the same way. `undefined` is for any other answer, such as that of
+ * a proxy, or for none.
  */
-export async function askWhy(
+export async function fetchRefusal(
   credential: Credential | undefined,
   signal: AbortSignal,
   send: Fetch = (url, init) => fetch(url, init),

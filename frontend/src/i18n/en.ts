@@ -62,7 +62,7 @@ export const en = {
     resting: 'The painter rests. Type, and it comes back.',
     retry: 'Try again',
   },
-  door: {
+  keyCard: {
     heading: 'The studio is locked',
     text: {
       key: 'With a key you come in and paint. Whoever invited you has one for you.',

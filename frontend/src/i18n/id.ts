@@ -66,7 +66,7 @@ export const id: Texts = {
     resting: 'Pelukisnya beristirahat. Ketiklah, dan ia kembali.',
     retry: 'Coba lagi',
   },
-  door: {
+  keyCard: {
     heading: 'Sanggarnya terkunci',
     text: {
       key: 'Dengan kunci kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',

@@ -35,7 +35,7 @@ beforeEach(async () => {
     timer,
     random: mulberry(3),
     connect: (listener) => {
-      const nobody = { credential: () => undefined, askWhy: async () => undefined };
+      const nobody = { credential: () => undefined, fetchRefusal: async () => undefined };
       const options = { url, openSocket, timer, random: mulberry(5), isOnline: () => online };
       connection = new LiveConnection({ ...options, ...nobody }, listener);
       return connection;

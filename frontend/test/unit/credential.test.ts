@@ -74,7 +74,7 @@ describe('the store', () => {
     '{',
     '4',
     '[]',
-    '{"kind":"door","secret":"k"}',
+    '{"kind":"cookie","secret":"k"}',
     '{"kind":"key","secret":4}',
   ])('takes %s for nothing', (kept) => {
     memory.set('lukis.credential', kept);

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { askWhy } from '../../src/connection/refusal';
+import { fetchRefusal } from '../../src/connection/refusal';
 
 const PAGE = '<html><body><h1>Resource not found</h1></body></html>';
 
 const answer = (status: number, headers: Record<string, string>, body = 'No.') =>
-  askWhy(
+  fetchRefusal(
     undefined,
     new AbortController().signal,
     async () => new Response(body, { status, headers }),
   );
 
 describe('why a socket was not let in', () => {
-  it('is asked once, at the same door, with the same key', async () => {
+  it('is asked once, at the same address, with the same key', async () => {
     const asked: unknown[] = [];
     const { signal } = new AbortController();
-    await askWhy({ kind: 'key', secret: 'k' }, signal, async (url, init) => {
+    await fetchRefusal({ kind: 'key', secret: 'k' }, signal, async (url, init) => {
       asked.push([url, init?.method ?? 'GET', init?.headers, init?.cache, init?.signal === signal]);
       return new Response();
     });
@@ -61,19 +61,19 @@ describe('why a socket was not let in', () => {
     [401, { 'WWW-Authenticate': 'Basic realm="proxy"' }, PAGE],
     [401, {}, PAGE],
     [200, { 'content-type': 'text/html' }, PAGE],
-  ])('is not in an answer that the door does not give: %i %o', async (status, headers, body) => {
+  ])('is not in any other answer: %i %o', async (status, headers, body) => {
     expect(await answer(status, headers, body)).toBeUndefined();
   });
 
   it('is not known without a network', async () => {
     const { signal } = new AbortController();
     const none = () => Promise.reject(new TypeError('no network'));
-    expect(await askWhy(undefined, signal, none)).toBeUndefined();
+    expect(await fetchRefusal(undefined, signal, none)).toBeUndefined();
   });
 
   it('is not asked any more by a page that has gone', async () => {
     const leaving = new AbortController();
-    const asking = askWhy(
+    const asking = fetchRefusal(
       undefined,
       leaving.signal,
       (_url, init) =>
@@ -87,7 +87,7 @@ describe('why a socket was not let in', () => {
 
   it('hides no mistake of the page itself', async () => {
     const broken = () => Promise.reject(new RangeError('a mistake'));
-    const asking = askWhy(undefined, new AbortController().signal, broken);
+    const asking = fetchRefusal(undefined, new AbortController().signal, broken);
     await expect(asking).rejects.toThrow('a mistake');
   });
 });

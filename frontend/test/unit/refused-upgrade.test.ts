@@ -38,7 +38,7 @@ beforeEach(async () => {
     random: () => SPREAD,
     isOnline: () => true,
     credential: () => credential,
-    askWhy: (shown: Credential | undefined, signal: AbortSignal) => {
+    fetchRefusal: (shown: Credential | undefined, signal: AbortSignal) => {
       asked.push({ shown, signal });
       tell();
       return why();
@@ -126,7 +126,7 @@ it('waits for a key where one is asked for, shows it, and says when it is wrong'
   expect(server.offered.at(-1)).toBe('lukis.v1,quarkus-http-upgrade%23X-API-Key%23right');
 });
 
-it('remembers that a key would do, too, where a token is refused before the door', async () => {
+it('remembers that a key would do, too, where a token is refused by another part of the server', async () => {
   await refusedWith({ kind: 'unidentified', accepts: ['key', 'token'] });
   why = async () => ({ kind: 'unidentified', accepts: ['token'] });
   credential = { kind: 'token', secret: 'broken' };

@@ -2,8 +2,8 @@ import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { Door, keyOf, NO_ROOM, type TurnedAway, WHO_IS_IT } from './door';
 import { Person } from './person';
+import { FULL, keyOf, type Refusal, RefusingProxy, UNIDENTIFIED } from './refusing-proxy';
 import { inspect } from './view';
 import { untilReady, Visit } from './visit';
 import { untilSettled } from './watcher';
@@ -12,21 +12,21 @@ import { untilSettled } from './watcher';
 const KEY = 'a key (for+the) booth/1234=';
 
 let visit: Visit;
-let door: Door;
+let proxy: RefusingProxy;
 
 beforeAll(async () => {
   visit = await Visit.begin();
 });
 
 beforeEach(async () => {
-  door = await Door.before(visit.target.url);
-  return () => door.close();
+  proxy = await RefusingProxy.before(visit.target.url);
+  return () => proxy.close();
 });
 
 afterAll(() => visit?.end());
 
 function lock(): void {
-  door.verdict = (request) => (keyOf(request) === KEY ? undefined : WHO_IS_IT);
+  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNIDENTIFIED);
 }
 
 /** What the browser still has of the key that others could see. */
@@ -44,12 +44,12 @@ const field = (page: Page) => card(page).getByLabel('Your key');
 it('asks for a key, says when it does not fit, and lets in whoever has it', async () => {
   lock();
   const page = await visit.page();
-  await page.goto(door.url);
+  await page.goto(proxy.url);
   await card(page).waitFor();
   await inspect(page, 'locked');
   expect(await field(page).evaluate((input) => input.matches(':focus'))).toBe(true);
   expect(await field(page).getAttribute('type')).toBe('password');
-  expect(door.questions, 'one question for one knock').toEqual(['']);
+  expect(proxy.reasonRequests, 'one request for one refused upgrade').toEqual(['']);
 
   const person = new Person(page, 0.1);
   await person.type('not it');
@@ -57,13 +57,13 @@ it('asks for a key, says when it does not fit, and lets in whoever has it', asyn
   await card(page).getByText('This key does not fit').waitFor();
   expect(await field(page).getAttribute('aria-invalid')).toBe('true');
   await inspect(page, 'locked-wrong');
-  expect(door.questions).toEqual(['', 'not it']);
+  expect(proxy.reasonRequests).toEqual(['', 'not it']);
 
   await person.type(KEY);
   await person.press('Enter');
   await untilReady(page);
   await card(page).waitFor({ state: 'detached' });
-  expect(door.knocks).toEqual(['', 'not it', KEY]);
+  expect(proxy.upgrades).toEqual(['', 'not it', KEY]);
   expect(await traces(page)).not.toContain('booth');
 
   await person.type('a red boat');
@@ -72,14 +72,14 @@ it('asks for a key, says when it does not fit, and lets in whoever has it', asyn
 
   await page.reload();
   await untilReady(page);
-  expect(door.knocks.at(-1), 'the tab remembers it').toBe(KEY);
+  expect(proxy.upgrades.at(-1), 'the tab remembers it').toBe(KEY);
   await page.context().close();
 });
 
 it('can be put away, and asks again when somebody wants to come in', async () => {
   lock();
   const page = await visit.page({ locale: 'id-ID' });
-  await page.goto(door.url);
+  await page.goto(proxy.url);
   const dialog = page.getByRole('dialog', { name: 'Sanggarnya terkunci' });
   await dialog.waitFor();
   await inspect(page, 'locked-indonesian');
@@ -95,12 +95,12 @@ it('can be put away, and asks again when somebody wants to come in', async () =>
 it('takes a key or a token where either will do', async () => {
   const headers = { 'WWW-Authenticate': 'Bearer, ApiKey' };
   const tokens: (string | undefined)[] = [];
-  door.verdict = (request) => {
+  proxy.refuse = (request) => {
     tokens.push(request.headers.authorization);
     return { status: 401, headers };
   };
   const page = await visit.page();
-  await page.goto(door.url);
+  await page.goto(proxy.url);
   await card(page).waitFor();
   await inspect(page, 'locked-either');
   await card(page).getByRole('radio', { name: 'Token' }).check();
@@ -114,15 +114,15 @@ it('takes a key or a token where either will do', async () => {
 it('fits 320 pixels', async () => {
   lock();
   const page = await visit.page({ viewport: { width: 320, height: 640 }, hasTouch: true });
-  await page.goto(door.url);
+  await page.goto(proxy.url);
   await card(page).waitFor();
   await inspect(page, 'locked-narrow');
   const { x = -1, width = 999 } = (await card(page).boundingBox()) ?? {};
   expect(x).toBeGreaterThanOrEqual(0);
   expect(x + width).toBeLessThanOrEqual(320);
 
-  const later = { ...NO_ROOM.headers, 'Retry-After': '60' };
-  door.verdict = () => ({ ...NO_ROOM, headers: later });
+  const later = { ...FULL.headers, 'Retry-After': '60' };
+  proxy.refuse = () => ({ ...FULL, headers: later });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Unlock' }).click();
   await page.getByText(/All brushes are taken/u).waitFor();
@@ -133,39 +133,43 @@ it('fits 320 pixels', async () => {
   await page.context().close();
 });
 
-it.each<[string, TurnedAway, RegExp]>([
-  ['is full', NO_ROOM, /All brushes are taken. Trying again in \d s/u],
-  ['has many from here', { ...NO_ROOM, status: 429 }, /Many are painting from where you are/u],
+it.each<[string, Refusal, RegExp]>([
+  ['is full', FULL, /All brushes are taken. Trying again in \d s/u],
+  ['has many from here', { ...FULL, status: 429 }, /Many are painting from where you are/u],
   [
     'still loads its model',
-    { ...NO_ROOM, headers: { ...NO_ROOM.headers, 'Lukis-Refused': 'opening' } },
+    { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'opening' } },
     /The painter is not there yet/u,
   ],
   [
     'is about to go',
-    { ...NO_ROOM, headers: { ...NO_ROOM.headers, 'Lukis-Refused': 'draining' } },
+    { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'draining' } },
     /The painter is moving/u,
   ],
-])('comes back by itself to a server that %s', async (_state, turnedAway, words) => {
-  door.verdict = () => turnedAway;
+])('comes back by itself to a server that %s', async (_state, refusal, words) => {
+  proxy.refuse = () => refusal;
   const page = await visit.page();
-  await page.goto(door.url);
+  await page.goto(proxy.url);
   await page.getByText(words).waitFor();
-  door.verdict = () => undefined;
+  proxy.refuse = () => undefined;
   await untilReady(page);
-  expect(door.questions, 'one for each knock in vain').toHaveLength(door.knocks.length - 1);
+  expect(proxy.reasonRequests, 'one for each refused upgrade').toHaveLength(
+    proxy.upgrades.length - 1,
+  );
   await page.context().close();
 });
 
 it('goes on as ever where the answer says nothing', async () => {
-  door.verdict = () => ({ status: 502, headers: {} });
+  proxy.refuse = () => ({ status: 502, headers: {} });
   const page = await visit.page();
-  await page.goto(door.url);
+  await page.goto(proxy.url);
   await page.getByText(/The painter is not there yet/u).waitFor();
-  await expect.poll(() => door.knocks.length, { timeout: 10_000 }).toBeGreaterThan(2);
-  door.verdict = () => undefined;
+  await expect.poll(() => proxy.upgrades.length, { timeout: 10_000 }).toBeGreaterThan(2);
+  proxy.refuse = () => undefined;
   await untilReady(page);
-  expect(door.questions, 'one for each knock in vain').toHaveLength(door.knocks.length - 1);
+  expect(proxy.reasonRequests, 'one for each refused upgrade').toHaveLength(
+    proxy.upgrades.length - 1,
+  );
   await page.context().close();
 });
 
@@ -174,30 +178,30 @@ it('tells the operator of a booth to bring the key, and takes it out of the addr
   const page = await visit.page();
   const referers: (string | undefined)[] = [];
   page.on('request', (request) => referers.push(request.headers().referer));
-  await page.goto(new URL('?booth', door.url).href);
+  await page.goto(new URL('?booth', proxy.url).href);
   await page.getByText('This screen needs a key: open it with #key=…').waitFor();
   expect(await card(page).count(), 'nobody can write there').toBe(0);
   await inspect(page, 'booth-locked');
 
   // The same document: only its fragment is another.
-  await page.goto(new URL('?booth#key=wrong', door.url).href);
+  await page.goto(new URL('?booth#key=wrong', proxy.url).href);
   await page.getByText('The key of this screen does not fit').waitFor();
-  await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, door.url).href);
+  await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);
   await page.getByText('The studio is still locked').waitFor({ state: 'detached' });
-  await expect.poll(() => door.knocks.at(-1)).toBe(KEY);
-  expect(await page.evaluate(() => location.href)).toBe(`${door.url}?booth`);
+  await expect.poll(() => proxy.upgrades.at(-1)).toBe(KEY);
+  expect(await page.evaluate(() => location.href)).toBe(`${proxy.url}?booth`);
   expect(await traces(page)).not.toContain('key');
   expect(referers.join(' ')).not.toContain('key');
 
   await page.reload();
-  await expect.poll(() => door.knocks.at(-1)).toBe(KEY);
+  await expect.poll(() => proxy.upgrades.at(-1)).toBe(KEY);
   await page.context().close();
 });
 
 it('shows the key where a picture is shared, and hands out an address without it', async () => {
   lock();
   const page = await visit.page();
-  await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, door.url).href);
+  await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);
   const shared = page.waitForResponse('**/share');
   await page.getByRole('textbox').fill('a red boat');
   await untilSettled(page);

@@ -9,34 +9,34 @@ import {
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /** With what somebody is turned away. */
-export interface TurnedAway {
+export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export const NO_ROOM: TurnedAway = {
+export const FULL: Refusal = {
   status: 503,
   headers: { 'Lukis-Refused': 'full', 'Retry-After': '1' },
 };
-export const WHO_IS_IT: TurnedAway = {
+export const UNIDENTIFIED: Refusal = {
   status: 401,
   headers: { 'Lukis-Refused': 'identity', 'WWW-Authenticate': 'ApiKey' },
 };
 
-type Verdict = (request: IncomingMessage) => TurnedAway | undefined;
+type Refuse = (request: IncomingMessage) => Refusal | undefined;
 
 /**
  * Stands before the application and turns people away as the server does: before the upgrade, and
  * in the same way where it is asked why. Everything else goes through.
  */
-export class Door {
-  /** How often somebody knocked, and how often somebody asked why. */
-  readonly knocks: string[] = [];
-  readonly questions: string[] = [];
+export class RefusingProxy {
+  /** The keys of the upgrades that were asked for, and of the requests for a reason. */
+  readonly upgrades: string[] = [];
+  readonly reasonRequests: string[] = [];
   private readonly sockets = new Set<Socket>();
 
   // Mutable state
-  verdict: Verdict = () => undefined;
+  refuse: Refuse = () => undefined;
 
   private constructor(
     private readonly application: URL,
@@ -47,11 +47,11 @@ export class Door {
     server.on('connection', (socket) => this.sockets.add(socket));
   }
 
-  static async before(url: string): Promise<Door> {
+  static async before(url: string): Promise<RefusingProxy> {
     const server = createServer();
     server.listen(0);
     await once(server, 'listening');
-    return new Door(new URL(url), server);
+    return new RefusingProxy(new URL(url), server);
   }
 
   get url(): string {
@@ -66,10 +66,10 @@ export class Door {
 
   private answer(request: IncomingMessage, response: ServerResponse): void {
     if (request.url === '/live') {
-      this.questions.push(keyOf(request) ?? '');
-      const turnedAway = this.verdict(request);
-      response.writeHead(turnedAway?.status ?? 404, turnedAway?.headers);
-      response.end(turnedAway === undefined ? '<html>' : 'No.');
+      this.reasonRequests.push(keyOf(request) ?? '');
+      const refusal = this.refuse(request);
+      response.writeHead(refusal?.status ?? 404, refusal?.headers);
+      response.end(refusal === undefined ? '<html>' : 'No.');
       return;
     }
     const { url, method, headers } = request;
@@ -82,13 +82,11 @@ export class Door {
 
   private upgrade(request: IncomingMessage, near: Socket, head: Buffer): void {
     near.on('error', () => {});
-    this.knocks.push(keyOf(request) ?? '');
-    const turnedAway = this.verdict(request);
-    if (turnedAway !== undefined) {
-      const headers = Object.entries(turnedAway.headers).map(
-        ([name, value]) => `${name}: ${value}`,
-      );
-      const lines = [`HTTP/1.1 ${turnedAway.status} No`, ...headers, 'Content-Length: 0', '', ''];
+    this.upgrades.push(keyOf(request) ?? '');
+    const refusal = this.refuse(request);
+    if (refusal !== undefined) {
+      const headers = Object.entries(refusal.headers).map(([name, value]) => `${name}: ${value}`);
+      const lines = [`HTTP/1.1 ${refusal.status} No`, ...headers, 'Content-Length: 0', '', ''];
       near.end(lines.join('\r\n'));
       return;
     }
