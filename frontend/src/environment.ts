@@ -11,6 +11,8 @@ export interface Timer {
 /** A number in [0, 1), as `Math.random` gives. */
 export type Random = () => number;
 
+export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
+
 export const browserTimer: Timer = {
   now: () => performance.now(),
   after(milliseconds, run) {

@@ -1,8 +1,11 @@
 import { closeExits } from './booth/exits';
 import './components/lukis-app';
 import './components/lukis-booth';
+import { takeCredential } from './connection/address-credential';
+import { CredentialStore } from './connection/credential-store';
 import { LiveConnection } from './connection/live-connection';
 import { liveUrl } from './connection/live-url';
+import { fetchRefusal } from './connection/refusal';
 import { browserTimer } from './environment';
 import { startLanguage } from './i18n/language';
 import { BlobUrls } from './images/image-urls';
@@ -11,6 +14,9 @@ import { loadControls, saveControls } from './state/kept-controls';
 import { Store } from './state/store';
 import { Studio } from './studio';
 import { SelfTypist } from './typing/self-typist';
+
+const credentials = new CredentialStore(sessionStorage);
+takeKey();
 
 const timer = browserTimer;
 const random = Math.random;
@@ -28,7 +34,9 @@ const studio = new Studio({
     connection = new LiveConnection(
       {
         url: liveUrl(location),
-        openSocket: (url, subprotocol) => new WebSocket(url, subprotocol),
+        openSocket: (url, subprotocols) => new WebSocket(url, subprotocols),
+        credential: () => credentials.current,
+        fetchRefusal,
         timer,
         random,
         isOnline: () => navigator.onLine,
@@ -41,8 +49,16 @@ const studio = new Studio({
 
 startLanguage();
 const app = document.createElement(isBooth ? 'lukis-booth' : 'lukis-app');
-Object.assign(app, { store, studio, source, timer, typist: new SelfTypist(timer, random) });
+const typist = new SelfTypist(timer, random);
+Object.assign(app, { store, studio, source, timer, typist, credentials });
 document.body.append(app);
+
+// Before the booth writes the address into the history, where a key would stay.
+for (const type of ['popstate', 'hashchange']) {
+  addEventListener(type, () => {
+    if (takeKey()) connection.start();
+  });
+}
 
 if (isBooth) closeExits(window);
 else keepControls();
@@ -59,7 +75,18 @@ store.subscribe(({ server }) => {
 void source.refresh();
 
 addEventListener('online', () => connection.networkReturned());
+addEventListener('pagehide', () => connection.stop());
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) connection.start();
+});
 connection.start();
+
+/** Answers whether the address brought one. */
+function takeKey(): boolean {
+  const credential = takeCredential(window);
+  if (credential !== undefined) credentials.keep(credential);
+  return credential !== undefined;
+}
 
 /** Remembers what is set; what nobody touched is not written down. */
 function keepControls(): void {

@@ -2,8 +2,11 @@ import type { Cancel, Timer } from '../environment';
 import { isAwaited } from '../state/selectors';
 import type { State } from '../state/state';
 
-/** A short break is no failure, and a slow picture is a longer one than a lost connection. */
-const PATIENCE_MS = { connection: 5_000, painting: 20_000 };
+/**
+ * A short break is no failure, and a slow picture is a longer one than a lost connection. A key
+ * that is missing does not come by itself.
+ */
+const PATIENCE_MS = { connection: 5_000, painting: 20_000, identity: 0 };
 const RETRY_MS = 15_000;
 
 type Trouble = keyof typeof PATIENCE_MS;
@@ -19,12 +22,14 @@ export class FailureWatch {
   // Mutable state
   private trouble: Trouble | undefined;
   private failing = false;
+  private retriesItself = false;
   private cancel: Cancel = () => {};
 
   constructor(private readonly options: FailureWatchOptions) {}
 
   look(state: State): void {
     const trouble = troubleOf(state);
+    this.retriesItself = 'retryAt' in state.connection;
     if (trouble === this.trouble) return;
     this.trouble = trouble;
     this.cancel();
@@ -39,7 +44,8 @@ export class FailureWatch {
   private fail(): void {
     this.tell(true);
     this.cancel = this.options.timer.after(RETRY_MS, () => {
-      this.options.reconnect();
+      // A server that wants to be left alone for a while is.
+      if (!this.retriesItself) this.options.reconnect();
       this.fail();
     });
   }
@@ -56,6 +62,7 @@ function troubleOf(state: State): Trouble | undefined {
   const { connection, advice } = state;
   if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;
   if (advice?.kind === 'queued') return undefined;
+  if (connection.kind === 'unidentified') return 'identity';
   if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Credential } from '../connection/credential';
 import type { KeepDeed } from '../keep/keeper';
 import type { Controls } from '../state/state';
 
@@ -29,6 +30,8 @@ export interface LukisEvents {
   'lukis-shuffle': undefined;
   'lukis-keep-seed': { readonly keep: boolean };
   'lukis-reconnect': undefined;
+  /** Somebody has written what may let them in. */
+  'lukis-unlock': { readonly credential: Credential };
   'lukis-example': { readonly text: string };
   'lukis-shown': {
     readonly image: number;

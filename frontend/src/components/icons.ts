@@ -38,6 +38,9 @@ export const share = icon(svg`
 export const phone = icon(svg`
   <rect x="6.5" y="3" width="11" height="18" rx="2.4" /><path d="M10 8h1.6v1.6H10zM13 8h1.2M10 12h1.2M13 11.4v1.8M11 17.8h2" />`);
 
+export const eye = icon(svg`
+  <path d="M2.8 12C5.6 7.8 8.6 5.8 12 5.8s6.4 2 9.2 6.2c-2.8 4.2-5.8 6.2-9.2 6.2S5.6 16.2 2.8 12z" /><circle cx="12" cy="12.1" r="2.9" />`);
+
 export const close = icon(svg`<path d="m6 6 12 12M18 6 6 18" />`);
 
 export const sliders = icon(svg`

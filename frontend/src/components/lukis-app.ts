@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Credential } from '../connection/credential';
+import type { CredentialStore } from '../connection/credential-store';
 import type { Cancel } from '../environment';
 import { currentLanguage } from '../i18n/language';
 import { texts } from '../i18n/texts';
@@ -26,6 +28,7 @@ import './lukis-composer';
 import './lukis-conversation';
 import './lukis-header';
 import './lukis-invitation';
+import './lukis-key-card';
 import './lukis-settings';
 import './lukis-take-home';
 
@@ -38,6 +41,7 @@ export class LukisApp extends LocalizedElement {
   @property({ attribute: false }) studio!: Studio;
   @property({ attribute: false }) typist!: SelfTypist;
   @property({ attribute: false }) source!: PageSource;
+  @property({ attribute: false }) credentials!: CredentialStore;
 
   @query('lukis-composer') private readonly composer!: LukisComposer;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
@@ -79,6 +83,7 @@ export class LukisApp extends LocalizedElement {
       'lukis-word': ({ word }) => this.typed(withWord(this.current.text, word), false),
       'lukis-keep': ({ id, deed }) => void this.keep(id, deed),
       'lukis-take-home': ({ id }) => void this.takeHome(id),
+      'lukis-unlock': ({ credential }) => this.unlock(credential),
     });
     if (isPrecise()) void this.composer.write();
   }
@@ -101,6 +106,7 @@ export class LukisApp extends LocalizedElement {
         }
         ${this.desk(bubbles)}
       </main>
+      <lukis-key-card .connection=${this.current.connection}></lukis-key-card>
       <dialog @click=${this.clicked} @close=${() => this.dialogClosed()}>
         <lukis-take-home link .result=${this.shared}></lukis-take-home>
         <form method="dialog"><button>${texts().takeHome.close}</button></form>
@@ -214,7 +220,12 @@ export class LukisApp extends LocalizedElement {
     if (picture === undefined) return;
     this.shared = undefined;
     this.dialog.showModal();
-    this.shared = await shareImage(picture);
+    this.shared = await shareImage(picture, this.credentials.current);
+  }
+
+  private unlock(credential: Credential): void {
+    this.credentials.keep(credential);
+    this.studio.reconnect();
   }
 
   private dialogClosed(): void {

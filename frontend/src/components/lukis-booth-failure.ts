@@ -1,6 +1,10 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ConnectionState } from '../connection/connection-state';
+import {
+  type ConnectionState,
+  stillAsked,
+  type Unidentified,
+} from '../connection/connection-state';
 import { texts } from '../i18n/texts';
 import { shared } from '../styles/shared';
 import { LocalizedElement } from './localized-element';
@@ -54,6 +58,11 @@ export class LukisBoothFailure extends LocalizedElement {
         margin: 8px 0;
         padding-inline-start: 1.4em;
       }
+      .key {
+        margin: 8px 0;
+        font-size: 1.125rem;
+        text-wrap: pretty;
+      }
       small {
         color: var(--ink-soft);
         font-size: 0.9375rem;
@@ -66,18 +75,37 @@ export class LukisBoothFailure extends LocalizedElement {
 
   @property({ attribute: false }) state: ConnectionState = { kind: 'connecting' };
 
+  // Mutable state
+  private asked: Unidentified | undefined;
+
+  override willUpdate(): void {
+    this.asked = stillAsked(this.asked, this.state);
+  }
+
   override render() {
-    const { heading, comesBack, forStaff, steps, address } = texts().booth.failure;
+    const { heading, comesBack, locked, opensSoon } = texts().booth.failure;
+    const { asked } = this;
     return html`${paintedScene}
-      <h2>${heading}</h2>
-      <p>${comesBack}</p>
+      <h2>${asked === undefined ? heading : locked}</h2>
+      <p>${asked === undefined ? comesBack : opensSoon}</p>
       <aside>
-        <b>${forStaff}</b>
-        <ol>
-          ${steps.map((step) => html`<li>${step}</li>`)}
-        </ol>
-        <small>${address(location.host)}</small>
-        <lukis-status .state=${this.state}></lukis-status>
+        ${asked === undefined ? this.steps() : this.key(asked)}
+        <lukis-status bare .state=${this.state}></lukis-status>
       </aside>`;
+  }
+
+  private key({ accepts, wrong: shown }: Unidentified) {
+    const { forOperator, needs, wrong } = texts().booth.failure;
+    return html`<b>${forOperator}</b>
+      <p class="key">${shown === undefined ? needs[accepts[0] ?? 'key'] : wrong[shown]}</p>`;
+  }
+
+  private steps() {
+    const { forStaff, steps, address } = texts().booth.failure;
+    return html`<b>${forStaff}</b>
+      <ol>
+        ${steps.map((step) => html`<li>${step}</li>`)}
+      </ol>
+      <small>${address(location.host)}</small>`;
   }
 }

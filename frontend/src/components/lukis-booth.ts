@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { Attendant } from '../booth/attendant';
 import { AttractLoop } from '../booth/attract-loop';
 import { FailureWatch } from '../booth/failure-watch';
+import type { CredentialStore } from '../connection/credential-store';
 import type { Cancel, Timer } from '../environment';
 import { currentLanguage, forgetLanguage } from '../i18n/language';
 import { texts } from '../i18n/texts';
@@ -41,6 +42,7 @@ export class LukisBooth extends LocalizedElement {
   @property({ attribute: false }) typist!: SelfTypist;
   @property({ attribute: false }) source!: PageSource;
   @property({ attribute: false }) timer!: Timer;
+  @property({ attribute: false }) credentials!: CredentialStore;
 
   @query('lukis-composer') private readonly composer!: LukisComposer;
   // Mutable state
@@ -203,7 +205,7 @@ export class LukisBooth extends LocalizedElement {
   private async share({ id, picture }: Entry): Promise<void> {
     if (picture === undefined) return;
     this.taken = { id };
-    const result = await shareImage(picture);
+    const result = await shareImage(picture, this.credentials.current);
     // Whoever it was for may be gone by now.
     if (this.taken?.id === id) this.taken = { id, result };
   }

@@ -39,6 +39,17 @@ export class LukisHeader extends LocalizedElement {
         margin-inline-end: auto;
         line-height: 0;
       }
+      @media (max-width: 560px) {
+        :host {
+          flex-wrap: wrap;
+        }
+        /* A sentence and a button do not fit beside the name. */
+        .long {
+          order: 1;
+          flex-basis: 100%;
+          padding-inline-end: 8px;
+        }
+      }
     `,
   ];
 
@@ -64,10 +75,11 @@ export class LukisHeader extends LocalizedElement {
 
   override render() {
     const other = currentTheme() === 'dark' ? 'light' : 'dark';
+    const isShort = this.connection.kind === 'ready' || this.connection.kind === 'connecting';
     const label = other === 'dark' ? texts().theme.toDark : texts().theme.toLight;
     return html`
       <h1>${this.logo === undefined ? this.name() : html`<img src=${this.logo} alt=${this.heading} />`}</h1>
-      <lukis-status .state=${this.connection}></lukis-status>
+      <lukis-status class=${isShort ? '' : 'long'} .state=${this.connection}></lukis-status>
       <lukis-language></lukis-language>
       <button
         class="icon"

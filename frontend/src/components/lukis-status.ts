@@ -28,6 +28,9 @@ export class LukisStatus extends LocalizedElement {
       .words {
         overflow-wrap: anywhere;
       }
+      :host(.long) .words {
+        margin-inline-end: auto;
+      }
       @media (max-width: 420px) {
         .words.ready {
           position: absolute;
@@ -44,6 +47,7 @@ export class LukisStatus extends LocalizedElement {
       .dot.ready {
         background: var(--good);
       }
+      .dot.unidentified,
       .dot.refused {
         background: var(--accent);
       }
@@ -60,6 +64,8 @@ export class LukisStatus extends LocalizedElement {
 
   @property({ attribute: false }) state: ConnectionState = { kind: 'connecting' };
   @property({ attribute: false }) timer: Timer = browserTimer;
+  /** On a screen where nobody can write a key. */
+  @property({ type: Boolean }) bare = false;
 
   // Mutable state
   private cancelTick: Cancel = () => {};
@@ -69,7 +75,7 @@ export class LukisStatus extends LocalizedElement {
     return html`
       <span class="dot ${kind}"></span>
       <span class="words ${kind}">${connectionWords(this.state, this.timer.now(), texts())}</span>
-      ${CALM.has(kind) ? nothing : this.retry()}
+      ${CALM.has(kind) ? nothing : this.retry(kind)}
     `;
   }
 
@@ -82,9 +88,10 @@ export class LukisStatus extends LocalizedElement {
     super.disconnectedCallback();
   }
 
-  private retry() {
+  private retry(kind: ConnectionState['kind']) {
+    const { retry, unlock } = texts().connection;
     return html`<button type="button" @click=${() => emit(this, 'lukis-reconnect', undefined)}>
-      ${texts().connection.retry}
+      ${kind === 'unidentified' && !this.bare ? unlock : retry}
     </button>`;
   }
 

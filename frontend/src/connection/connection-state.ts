@@ -1,4 +1,12 @@
 import type { Texts } from '../i18n/en';
+import type { CredentialKind } from './credential';
+
+/** The server asks who this is; `wrong` is what was shown to it, and not accepted. */
+export interface Unidentified {
+  readonly kind: 'unidentified';
+  readonly accepts: readonly CredentialKind[];
+  readonly wrong: CredentialKind | undefined;
+}
 
 export type ConnectionState =
   | { readonly kind: 'connecting' }
@@ -15,10 +23,22 @@ export type ConnectionState =
   | { readonly kind: 'offline'; readonly retryAt: number }
   /** The server has no room now, and is asked again. */
   | { readonly kind: 'busy'; readonly retryAt: number }
+  /** As `busy`, where there is no room for more from this address. */
+  | { readonly kind: 'crowded'; readonly retryAt: number }
+  | Unidentified
   /** Nobody has typed for long: it comes back when somebody does. */
   | { readonly kind: 'resting' }
   /** The server does not want this page; only a person tries again. */
   | { readonly kind: 'refused'; readonly reason: string };
+
+/** What is asked for, also while an answer is being tried. */
+export function stillAsked(
+  before: Unidentified | undefined,
+  now: ConnectionState,
+): Unidentified | undefined {
+  if (now.kind === 'unidentified') return now;
+  return now.kind === 'connecting' ? before : undefined;
+}
 
 /** The state as a sentence for people. */
 export function connectionWords(state: ConnectionState, now: number, texts: Texts): string {
@@ -39,6 +59,10 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
       return texts.connection.offline(secondsUntil(state.retryAt, now));
     case 'busy':
       return texts.connection.busy(secondsUntil(state.retryAt, now));
+    case 'crowded':
+      return texts.connection.crowded(secondsUntil(state.retryAt, now));
+    case 'unidentified':
+      return texts.connection.unidentified(state.wrong);
     case 'resting':
       return texts.connection.resting;
     case 'refused':

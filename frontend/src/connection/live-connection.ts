@@ -12,21 +12,32 @@ import {
 import { type Backoff, DEFAULT_BACKOFF, fullJitter } from './backoff';
 import { busyFor, isBusy, isIdle, isMoving, isRefusal } from './close-reason';
 import type { ConnectionState } from './connection-state';
+import { type Credential, type CredentialKind, subprotocolsFor } from './credential';
+import type { Refusal } from './refusal';
 
 /** At least this long until a busy server is asked again, at most twice as long. */
 const BUSY_MS = 8_000;
 /** A server with a queue tells of it at least this often. */
 const QUEUE_MS = 60_000;
+/** How long a socket may take until the server's `ready`, and the server to say why not. */
+const PATIENCE_MS = 10_000;
+/** How a browser tells of an upgrade that was refused, and of much else. */
+const ABNORMAL = 1006;
 
 export interface ConnectionOptions {
   readonly url: string;
-  readonly openSocket: (url: string, subprotocol: string) => WebSocket;
+  readonly openSocket: (url: string, subprotocols: string[]) => WebSocket;
+  /** What to show to be let in, asked for anew before each attempt. */
+  readonly credential: () => Credential | undefined;
+  /** Why a socket that showed this was not let in. */
+  readonly fetchRefusal: (
+    shown: Credential | undefined,
+    signal: AbortSignal,
+  ) => Promise<Refusal | undefined>;
   readonly timer: Timer;
   readonly random: Random;
   readonly isOnline: () => boolean;
   readonly backoff?: Backoff;
-  /** How long a socket may take until the server's `ready`. */
-  readonly patience?: number;
 }
 
 export interface ConnectionListener {
@@ -51,6 +62,13 @@ export class LiveConnection {
   /** What takes up the former connection. */
   private resumeToken: string | undefined;
   private waiting = false;
+  /** Whether this attempt has opened its socket. */
+  private opened = false;
+  /** What this attempt shows. */
+  private shown: Credential | undefined;
+  /** What the server was known to accept. */
+  private accepts: readonly CredentialKind[] = [];
+  private refusalRequest = new AbortController();
   private cancelTimer: Cancel = () => {};
   private lastError: string | undefined;
 
@@ -64,13 +82,14 @@ export class LiveConnection {
     this.leave();
     this.lastError = undefined;
     this.listener.stateChanged({ kind: 'connecting' });
-    const socket = this.options.openSocket(this.url(), SUBPROTOCOL);
+    this.shown = this.options.credential();
+    const socket = this.options.openSocket(this.url(), subprotocolsFor(this.shown));
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
-    socket.addEventListener('open', () => this.opened(socket));
+    socket.addEventListener('open', () => this.checkProtocol(socket));
     socket.addEventListener('message', (event) => this.received(socket, event.data));
     socket.addEventListener('close', (event) => this.closed(socket, event.code, event.reason));
-    this.waitFor(socket, this.options.patience ?? 10_000);
+    this.waitFor(socket, PATIENCE_MS);
   }
 
   /** Connects as one who was never there. */
@@ -95,8 +114,10 @@ export class LiveConnection {
     return true;
   }
 
-  private opened(socket: WebSocket): void {
-    if (socket !== this.socket || socket.protocol === SUBPROTOCOL) return;
+  private checkProtocol(socket: WebSocket): void {
+    if (socket !== this.socket) return;
+    this.opened = true;
+    if (socket.protocol === SUBPROTOCOL) return;
     this.refused(`subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
   }
 
@@ -145,11 +166,49 @@ export class LiveConnection {
 
   private closed(socket: WebSocket, code: number, reason: string): void {
     if (socket !== this.socket) return;
+    if (code === ABNORMAL && !this.opened) {
+      void this.upgradeFailed(socket);
+      return;
+    }
     const why = reason || this.lastError || `close code ${code}`;
-    if (isBusy(code)) this.busy(busyFor(reason) ?? BUSY_MS);
+    if (isBusy(code)) this.busy(busyFor(reason));
     else if (isIdle(code)) this.rest();
     else if (isRefusal(code)) this.refused(why);
     else this.lost(socket, isMoving(code));
+  }
+
+  private async upgradeFailed(socket: WebSocket): Promise<void> {
+    this.waitFor(socket, PATIENCE_MS);
+    const refusal = await this.options.fetchRefusal(this.shown, this.refusalRequest.signal);
+    if (socket === this.socket) this.refusedWith(socket, refusal);
+  }
+
+  private refusedWith(socket: WebSocket, refusal: Refusal | undefined): void {
+    switch (refusal?.kind) {
+      case 'unidentified':
+        this.unidentified(refusal.accepts);
+        break;
+      case 'full':
+        this.busy(refusal.waitMs);
+        break;
+      case 'address':
+        this.busy(refusal.waitMs, 'crowded');
+        break;
+      case 'opening':
+      case 'draining':
+        this.lost(socket, refusal.kind === 'draining', refusal.waitMs);
+        break;
+      default:
+        this.lost(socket);
+    }
+  }
+
+  /** A token that is broken is refused before the server says that a key would do, too. */
+  private unidentified(accepts: readonly CredentialKind[]): void {
+    this.leave();
+    this.accepts = [...new Set([...this.accepts, ...accepts])].sort();
+    const wrong = this.shown?.kind;
+    this.listener.stateChanged({ kind: 'unidentified', accepts: this.accepts, wrong });
   }
 
   private rest(): void {
@@ -157,12 +216,10 @@ export class LiveConnection {
     this.listener.stateChanged({ kind: 'resting' });
   }
 
-  private busy(wait: number): void {
-    const { timer, random } = this.options;
+  private busy(wait = BUSY_MS, kind: 'busy' | 'crowded' = 'busy'): void {
     this.leave();
-    const delay = wait * (1 + random());
-    this.startAfter(delay);
-    this.listener.stateChanged({ kind: 'busy', retryAt: timer.now() + delay });
+    const retryAt = this.startAfter(this.jittered(wait));
+    this.listener.stateChanged({ kind, retryAt });
   }
 
   private refused(reason: string): void {
@@ -170,13 +227,20 @@ export class LiveConnection {
     this.listener.stateChanged({ kind: 'refused', reason });
   }
 
-  private lost(socket: WebSocket, moving = false): void {
+  /** @param wait how long the server wants to be left alone, where it says */
+  private lost(socket: WebSocket, moving = false, wait?: number): void {
     if (socket !== this.socket) return;
     this.leave();
-    const { timer, random, backoff = DEFAULT_BACKOFF } = this.options;
-    const delay = fullJitter(this.attempt++, random, backoff);
-    this.startAfter(delay);
-    this.listener.stateChanged({ kind: this.absence(moving), retryAt: timer.now() + delay });
+    const { random, backoff = DEFAULT_BACKOFF } = this.options;
+    const delay =
+      wait === undefined ? fullJitter(this.attempt++, random, backoff) : this.jittered(wait);
+    const retryAt = this.startAfter(delay);
+    this.listener.stateChanged({ kind: this.absence(moving), retryAt });
+  }
+
+  /** At least as long as is wanted, but not as long as every other page waits. */
+  private jittered(wait: number): number {
+    return wait * (1 + this.options.random());
   }
 
   private absence(moving: boolean) {
@@ -192,15 +256,21 @@ export class LiveConnection {
     return token === undefined ? url : `${url}?resume=${encodeURIComponent(token)}`;
   }
 
-  private startAfter(delay: number): void {
+  /** Answers when that is. */
+  private startAfter(delay: number): number {
+    const { timer } = this.options;
     this.waiting = true;
-    this.cancelTimer = this.options.timer.after(delay, () => this.start());
+    this.cancelTimer = timer.after(delay, () => this.start());
+    return timer.now() + delay;
   }
 
   private leave(): void {
     const socket = this.socket;
     this.cancelTimer();
+    this.refusalRequest.abort();
+    this.refusalRequest = new AbortController();
     this.socket = undefined;
+    this.opened = false;
     this.ready = false;
     this.waiting = false;
     socket?.close();

@@ -1,3 +1,5 @@
+import type { CredentialKind } from '../connection/credential';
+
 /** Every English sentence of the page. Another language is a second file of this shape. */
 export const en = {
   language: 'Language',
@@ -52,8 +54,33 @@ export const en = {
       seconds === 0 ? 'Offline. Trying again…' : `Offline. Trying again in ${seconds} s`,
     refused: (reason: string) => `Not let in: ${reason}`,
     busy: (seconds: number) => `All brushes are taken. Trying again in ${seconds} s`,
+    crowded: (seconds: number) =>
+      `Many are painting from where you are. Trying again in ${seconds} s`,
+    unidentified: (wrong?: CredentialKind) =>
+      wrong === undefined ? 'The studio is locked' : `The ${wrong} does not fit`,
+    unlock: 'Unlock',
     resting: 'The painter rests. Type, and it comes back.',
     retry: 'Try again',
+  },
+  keyCard: {
+    heading: 'The studio is locked',
+    text: {
+      key: 'With a key you come in and paint. Whoever invited you has one for you.',
+      token: 'With a token you come in and paint. Whoever invited you has one for you.',
+      both: 'With a key or a token you come in and paint. Whoever invited you has one for you.',
+    },
+    kinds: { key: 'Key', token: 'Token' },
+    choice: 'What you have',
+    label: { key: 'Your key', token: 'Your token' },
+    reveal: 'Show what is written',
+    kept: 'This tab remembers it until you close it.',
+    trying: 'Trying the lock…',
+    wrong: {
+      key: 'This key does not fit. Look at it once more.',
+      token: 'This token does not fit, or its time is over.',
+    },
+    enter: 'Come in',
+    later: 'Not now',
   },
   picture: {
     painting: 'Painting…',
@@ -141,6 +168,18 @@ export const en = {
         'See whether the Lukis server is running, and start it again.',
         'Then reload this page.',
       ],
+      locked: 'The studio is still locked',
+      opensSoon: 'It opens as soon as somebody brings the key.',
+      forOperator: 'For whoever set this up:',
+      needs: {
+        key: 'This screen needs a key: open it with #key=… at the end of its address.',
+        token: 'This screen needs a token: open it with #token=… at the end of its address.',
+      },
+      wrong: {
+        key: 'The key of this screen does not fit: open it with the right one, #key=… at the end of its address.',
+        token:
+          'The token of this screen does not fit, or its time is over: open it with a new one, #token=… at the end of its address.',
+      },
       address: (host: string) => `This screen looks for it at ${host}`,
     },
   },

@@ -56,8 +56,35 @@ export const id: Texts = {
       seconds === 0 ? 'Luring. Mencoba lagi…' : `Luring. Mencoba lagi dalam ${seconds} dtk`,
     refused: (reason) => `Tidak diizinkan masuk: ${reason}`,
     busy: (seconds) => `Semua kuas sedang dipakai. Mencoba lagi dalam ${seconds} dtk`,
+    crowded: (seconds) =>
+      `Sudah banyak yang melukis dari tempatmu. Mencoba lagi dalam ${seconds} dtk`,
+    unidentified: (wrong) =>
+      wrong === undefined
+        ? 'Sanggarnya terkunci'
+        : `${wrong === 'key' ? 'Kuncinya' : 'Tokennya'} tidak cocok`,
+    unlock: 'Buka kunci',
     resting: 'Pelukisnya beristirahat. Ketiklah, dan ia kembali.',
     retry: 'Coba lagi',
+  },
+  keyCard: {
+    heading: 'Sanggarnya terkunci',
+    text: {
+      key: 'Dengan kunci kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',
+      token: 'Dengan token kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',
+      both: 'Dengan kunci atau token kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',
+    },
+    kinds: { key: 'Kunci', token: 'Token' },
+    choice: 'Yang kamu punya',
+    label: { key: 'Kuncimu', token: 'Tokenmu' },
+    reveal: 'Perlihatkan tulisannya',
+    kept: 'Tab ini mengingatnya sampai kamu menutupnya.',
+    trying: 'Mencoba gemboknya…',
+    wrong: {
+      key: 'Kunci ini tidak cocok. Periksa sekali lagi.',
+      token: 'Token ini tidak cocok, atau masanya sudah habis.',
+    },
+    enter: 'Masuk',
+    later: 'Nanti saja',
   },
   picture: {
     painting: 'Sedang melukis…',
@@ -145,6 +172,18 @@ export const id: Texts = {
         'Periksa apakah server Lukis berjalan, lalu jalankan lagi.',
         'Setelah itu muat ulang halaman ini.',
       ],
+      locked: 'Sanggarnya masih terkunci',
+      opensSoon: 'Ia terbuka begitu ada yang membawa kuncinya.',
+      forOperator: 'Untuk yang memasang layar ini:',
+      needs: {
+        key: 'Layar ini perlu kunci: bukalah dengan #key=… di akhir alamatnya.',
+        token: 'Layar ini perlu token: bukalah dengan #token=… di akhir alamatnya.',
+      },
+      wrong: {
+        key: 'Kunci layar ini tidak cocok: bukalah dengan kunci yang benar, #key=… di akhir alamatnya.',
+        token:
+          'Token layar ini tidak cocok, atau masanya sudah habis: bukalah dengan yang baru, #token=… di akhir alamatnya.',
+      },
       address: (host) => `Layar ini mencarinya di ${host}`,
     },
   },

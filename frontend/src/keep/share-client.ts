@@ -1,3 +1,5 @@
+import { type Credential, headersOf } from '../connection/credential';
+import type { Fetch } from '../environment';
 import { MalformedMessageError } from '../protocol/malformed';
 import { decodeSharedImage, type SharedImage } from '../protocol/share';
 import type { Picture } from '../state/state';
@@ -7,20 +9,19 @@ export type ShareResult =
   /** `gone`: the server has the image no more; `busy`: it is asked too often. */
   | { readonly kind: 'gone' | 'busy' | 'failed' };
 
-export type Fetch = (url: string, init?: RequestInit) => Promise<Response>;
-
 /** No network, no JSON, or another JSON than agreed. */
 const FAILURES = [TypeError, SyntaxError, MalformedMessageError];
 
 /** Asks the server to hand a finished image to whoever knows its new address. */
 export async function shareImage(
   { session, image }: Pick<Picture, 'session' | 'image'>,
+  credential: Credential | undefined,
   send: Fetch = (url, init) => fetch(url, init),
 ): Promise<ShareResult> {
   try {
     const response = await send('share', {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headersOf(credential) },
       body: JSON.stringify({ session, image }),
     });
     if (response.status === 404) return { kind: 'gone' };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { ClientMessage, ImageHeader, ServerMessage } from '../../src/protocol/messages';
@@ -82,6 +82,10 @@ const DRAFT: ImageHeader = {
 export class FakeServer {
   readonly connections: FakeConnection[] = [];
   // Mutable state
+  /** The status with which upgrades are refused, if they are. */
+  refusal: number | undefined;
+  /** What the upgrades offered, refused or not. */
+  readonly offered: (string | undefined)[] = [];
   private waiting: (() => void)[] = [];
 
   private constructor(
@@ -96,15 +100,21 @@ export class FakeServer {
 
   static async start(port = 0, subprotocol: string = SUBPROTOCOL): Promise<FakeServer> {
     const http = createServer();
-    const sockets = new WebSocketServer({
+    const sockets: WebSocketServer = new WebSocketServer({
       server: http,
       path: '/live',
+      verifyClient: ({ req }, decide) => server.decide(req, decide),
       handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
     });
-    const server = new FakeServer(http, sockets);
+    const server: FakeServer = new FakeServer(http, sockets);
     http.listen(port, '127.0.0.1');
     await once(http, 'listening');
     return server;
+  }
+
+  private decide({ headers }: IncomingMessage, decide: (ok: boolean, status?: number) => void) {
+    this.offered.push(headers['sec-websocket-protocol']);
+    decide(this.refusal === undefined, this.refusal);
   }
 
   get host(): string {

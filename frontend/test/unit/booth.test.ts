@@ -131,6 +131,27 @@ describe('the failure watch', () => {
     expect(reconnected).toBe(2);
   });
 
+  it('tells of a missing key at once, and sees by itself when none is missing any more', () => {
+    const connection = { kind: 'unidentified', accepts: ['key'], wrong: undefined } as const;
+    watch.look({ ...ready, connection });
+    timer.advance(0);
+    expect(failing).toEqual([true]);
+    timer.advance(15_000);
+    expect(reconnected).toBe(1);
+    watch.look({ ...ready, connection: { kind: 'connecting' } });
+    timer.advance(1_000);
+    expect(failing).toEqual([true]);
+    watch.look(ready);
+    expect(failing).toEqual([true, false]);
+  });
+
+  it('leaves a full server alone for as long as that wants', () => {
+    watch.look({ ...ready, connection: { kind: 'busy', retryAt: 60_000 } });
+    timer.advance(60_000);
+    expect(failing).toEqual([true]);
+    expect(reconnected).toBe(0);
+  });
+
   it('tells of a server that is there and does not paint', () => {
     const bench = Bench.ready();
     bench.type('a boat');

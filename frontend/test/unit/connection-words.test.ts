@@ -15,6 +15,12 @@ it.each<[ConnectionState, string]>([
   [{ kind: 'waiting', retryAt: 900 }, 'Connection lost. Reconnecting…'],
   [{ kind: 'offline', retryAt: 2_000 }, 'Offline. Trying again in 1 s'],
   [{ kind: 'busy', retryAt: 9_000 }, 'All brushes are taken. Trying again in 8 s'],
+  [
+    { kind: 'crowded', retryAt: 9_000 },
+    'Many are painting from where you are. Trying again in 8 s',
+  ],
+  [{ kind: 'unidentified', accepts: ['key'], wrong: undefined }, 'The studio is locked'],
+  [{ kind: 'unidentified', accepts: ['key'], wrong: 'key' }, 'The key does not fit'],
   [{ kind: 'resting' }, 'The painter rests. Type, and it comes back.'],
   [{ kind: 'refused', reason: 'the studio is full' }, 'Not let in: the studio is full'],
 ])('%o in words', (state, words) => {

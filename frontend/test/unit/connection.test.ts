@@ -24,8 +24,8 @@ beforeEach(async () => {
   store = new Store();
   online = true;
   const url = `ws://${server.host}/live`;
-  const openSocket = (to: string, subprotocol: string) => {
-    const socket = new NodeSocket(to, subprotocol);
+  const openSocket = (to: string, subprotocols: string[]) => {
+    const socket = new NodeSocket(to, subprotocols);
     socket.on('error', () => {}); // In a browser an error without a listener is no exception.
     return socket as unknown as WebSocket;
   };
@@ -35,8 +35,9 @@ beforeEach(async () => {
     timer,
     random: mulberry(3),
     connect: (listener) => {
+      const nobody = { credential: () => undefined, fetchRefusal: async () => undefined };
       const options = { url, openSocket, timer, random: mulberry(5), isOnline: () => online };
-      connection = new LiveConnection(options, listener);
+      connection = new LiveConnection({ ...options, ...nobody }, listener);
       return connection;
     },
   });

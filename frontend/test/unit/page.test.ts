@@ -47,7 +47,7 @@ describe('sharing', () => {
 
   it('names the image and its session, and gives the address', async () => {
     const asked: unknown[] = [];
-    const result = await shareImage(picture, async (url, init) => {
+    const result = await shareImage(picture, undefined, async (url, init) => {
       asked.push([url, init?.method, init?.body]);
       const json = { url: 'https://h/i/t', qr: '/i/t/qr.svg', expiresAt: '2026-01-02T03:04:05Z' };
       return Response.json(json, { status: 201 });
@@ -56,17 +56,28 @@ describe('sharing', () => {
     expect(result).toMatchObject({ kind: 'shared', image: { url: 'https://h/i/t' } });
   });
 
+  it('shows the key that the socket showed', async () => {
+    let headers: HeadersInit | undefined;
+    await shareImage(picture, { kind: 'key', secret: 'k' }, async (_url, init) => {
+      headers = init?.headers;
+      return new Response();
+    });
+    expect(headers).toEqual({ 'content-type': 'application/json', 'X-API-Key': 'k' });
+  });
+
   it.each([
     [404, {}, 'gone'],
     [429, {}, 'busy'],
     [500, {}, 'failed'],
     [201, { url: 4 }, 'failed'],
   ])('answers %i %o with %s', async (status, json, kind) => {
-    expect(await shareImage(picture, answer(status, json))).toEqual({ kind });
+    expect(await shareImage(picture, undefined, answer(status, json))).toEqual({ kind });
   });
 
   it('fails without a network', async () => {
-    const result = await shareImage(picture, () => Promise.reject(new TypeError('offline')));
+    const result = await shareImage(picture, undefined, () =>
+      Promise.reject(new TypeError('offline')),
+    );
     expect(result).toEqual({ kind: 'failed' });
   });
 

@@ -4,6 +4,7 @@ import dev.lukis.identity.ApiKeys;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -31,6 +32,7 @@ class AccessGate {
   private static final String PROTOCOL_HEADER = "Sec-WebSocket-Protocol";
   private static final String PROTOCOL = "lukis.v1";
   private static final String KEY_HEADER = "X-API-Key";
+  private static final String REASON_HEADER = "Lukis-Refused";
 
   private final Opening opening;
   private final Drain drain;
@@ -77,15 +79,33 @@ class AccessGate {
       return;
     }
     Refusal refused = refusal.get();
-    readings.refused(refused.reason());
+    if (!onlyAsksWhy(context)) {
+      readings.refused(refused.reason());
+    }
     HttpServerResponse response = context.response().setStatusCode(refused.status());
+    response.putHeader(REASON_HEADER, refused.reason());
     if (refused.retryAfter() > 0) {
       response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter()));
     }
     if (refused.status() == 401) {
-      response.putHeader("WWW-Authenticate", oidc ? "Bearer" : "ApiKey");
+      response.putHeader("WWW-Authenticate", challenges());
     }
     response.putHeader("Content-Type", "text/plain; charset=utf-8").end(refused.message());
+  }
+
+  /**
+   * A browser that was refused: it is not shown the answer to its upgrade, and asks without one.
+   */
+  private static boolean onlyAsksWhy(RoutingContext context) {
+    return context.request().method() == HttpMethod.GET
+        && !context.request().headers().contains(HttpHeaders.UPGRADE);
+  }
+
+  private String challenges() {
+    if (!oidc) {
+      return "ApiKey";
+    }
+    return keys.none() ? "Bearer" : "Bearer, ApiKey";
   }
 
   private Optional<Refusal> atTheSocket(RoutingContext context) {

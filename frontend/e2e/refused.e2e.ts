@@ -1,0 +1,220 @@
+import jsQR from 'jsqr';
+import type { Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { Person } from './person';
+import { FULL, keyOf, type Refusal, RefusingProxy, UNIDENTIFIED } from './refusing-proxy';
+import { inspect } from './view';
+import { untilReady, Visit } from './visit';
+import { untilSettled } from './watcher';
+
+/** With signs that neither a subprotocol nor an address can hold as they are. */
+const KEY = 'a key (for+the) booth/1234=';
+
+let visit: Visit;
+let proxy: RefusingProxy;
+
+beforeAll(async () => {
+  visit = await Visit.begin();
+});
+
+beforeEach(async () => {
+  proxy = await RefusingProxy.before(visit.target.url);
+  return () => proxy.close();
+});
+
+afterAll(() => visit?.end());
+
+function lock(): void {
+  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNIDENTIFIED);
+}
+
+/** What the browser still has of the key that others could see. */
+async function traces(page: Page) {
+  const { href, history } = await page.evaluate(() => ({
+    href: location.href,
+    history: JSON.stringify(window.history.state),
+  }));
+  return [href, history, JSON.stringify(await page.context().cookies())].join(' ');
+}
+
+const card = (page: Page) => page.getByRole('dialog', { name: 'The studio is locked' });
+const field = (page: Page) => card(page).getByLabel('Your key');
+
+it('asks for a key, says when it does not fit, and lets in whoever has it', async () => {
+  lock();
+  const page = await visit.page();
+  await page.goto(proxy.url);
+  await card(page).waitFor();
+  await inspect(page, 'locked');
+  expect(await field(page).evaluate((input) => input.matches(':focus'))).toBe(true);
+  expect(await field(page).getAttribute('type')).toBe('password');
+  expect(proxy.reasonRequests, 'one request for one refused upgrade').toEqual(['']);
+
+  const person = new Person(page, 0.1);
+  await person.type('not it');
+  await person.press('Enter');
+  await card(page).getByText('This key does not fit').waitFor();
+  expect(await field(page).getAttribute('aria-invalid')).toBe('true');
+  await inspect(page, 'locked-wrong');
+  expect(proxy.reasonRequests).toEqual(['', 'not it']);
+
+  await person.type(KEY);
+  await person.press('Enter');
+  await untilReady(page);
+  await card(page).waitFor({ state: 'detached' });
+  expect(proxy.upgrades).toEqual(['', 'not it', KEY]);
+  expect(await traces(page)).not.toContain('booth');
+
+  await person.type('a red boat');
+  expect(await page.getByRole('textbox').inputValue(), 'the focus is back').toBe('a red boat');
+  await untilSettled(page);
+
+  await page.reload();
+  await untilReady(page);
+  expect(proxy.upgrades.at(-1), 'the tab remembers it').toBe(KEY);
+  await page.context().close();
+});
+
+it('can be put away, and asks again when somebody wants to come in', async () => {
+  lock();
+  const page = await visit.page({ locale: 'id-ID' });
+  await page.goto(proxy.url);
+  const dialog = page.getByRole('dialog', { name: 'Sanggarnya terkunci' });
+  await dialog.waitFor();
+  await inspect(page, 'locked-indonesian');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByRole('banner').getByText('Sanggarnya terkunci').waitFor();
+  await inspect(page, 'locked-put-away');
+  await page.getByRole('button', { name: 'Buka kunci' }).click();
+  await dialog.waitFor();
+  await page.context().close();
+});
+
+it('takes a key or a token where either will do', async () => {
+  const headers = { 'WWW-Authenticate': 'Bearer, ApiKey' };
+  const tokens: (string | undefined)[] = [];
+  proxy.refuse = (request) => {
+    tokens.push(request.headers.authorization);
+    return { status: 401, headers };
+  };
+  const page = await visit.page();
+  await page.goto(proxy.url);
+  await card(page).waitFor();
+  await inspect(page, 'locked-either');
+  await card(page).getByRole('radio', { name: 'Token' }).check();
+  await card(page).getByLabel('Your token').fill('a.b.c');
+  await page.keyboard.press('Enter');
+  await card(page).getByText('This token does not fit, or its time is over').waitFor();
+  expect(tokens.at(-1)).toBe('Bearer a.b.c');
+  await page.context().close();
+});
+
+it('fits 320 pixels', async () => {
+  lock();
+  const page = await visit.page({ viewport: { width: 320, height: 640 }, hasTouch: true });
+  await page.goto(proxy.url);
+  await card(page).waitFor();
+  await inspect(page, 'locked-narrow');
+  const { x = -1, width = 999 } = (await card(page).boundingBox()) ?? {};
+  expect(x).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(320);
+
+  const later = { ...FULL.headers, 'Retry-After': '60' };
+  proxy.refuse = () => ({ ...FULL, headers: later });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByText(/All brushes are taken/u).waitFor();
+  await inspect(page, 'busy-narrow');
+  const { height = 999 } = (await page.getByRole('banner').boundingBox()) ?? {};
+  expect(height, 'two lines').toBeLessThan(120);
+  await page.getByRole('button', { name: 'Try again' }).click({ trial: true });
+  await page.context().close();
+});
+
+it.each<[string, Refusal, RegExp]>([
+  ['is full', FULL, /All brushes are taken. Trying again in \d s/u],
+  ['has many from here', { ...FULL, status: 429 }, /Many are painting from where you are/u],
+  [
+    'still loads its model',
+    { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'opening' } },
+    /The painter is not there yet/u,
+  ],
+  [
+    'is about to go',
+    { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'draining' } },
+    /The painter is moving/u,
+  ],
+])('comes back by itself to a server that %s', async (_state, refusal, words) => {
+  proxy.refuse = () => refusal;
+  const page = await visit.page();
+  await page.goto(proxy.url);
+  await page.getByText(words).waitFor();
+  proxy.refuse = () => undefined;
+  await untilReady(page);
+  expect(proxy.reasonRequests, 'one for each refused upgrade').toHaveLength(
+    proxy.upgrades.length - 1,
+  );
+  await page.context().close();
+});
+
+it('goes on as ever where the answer says nothing', async () => {
+  proxy.refuse = () => ({ status: 502, headers: {} });
+  const page = await visit.page();
+  await page.goto(proxy.url);
+  await page.getByText(/The painter is not there yet/u).waitFor();
+  await expect.poll(() => proxy.upgrades.length, { timeout: 10_000 }).toBeGreaterThan(2);
+  proxy.refuse = () => undefined;
+  await untilReady(page);
+  expect(proxy.reasonRequests, 'one for each refused upgrade').toHaveLength(
+    proxy.upgrades.length - 1,
+  );
+  await page.context().close();
+});
+
+it('tells the operator of a booth to bring the key, and takes it out of the address', async () => {
+  lock();
+  const page = await visit.page();
+  const referers: (string | undefined)[] = [];
+  page.on('request', (request) => referers.push(request.headers().referer));
+  await page.goto(new URL('?booth', proxy.url).href);
+  await page.getByText('This screen needs a key: open it with #key=…').waitFor();
+  expect(await card(page).count(), 'nobody can write there').toBe(0);
+  await inspect(page, 'booth-locked');
+
+  // The same document: only its fragment is another.
+  await page.goto(new URL('?booth#key=wrong', proxy.url).href);
+  await page.getByText('The key of this screen does not fit').waitFor();
+  await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);
+  await page.getByText('The studio is still locked').waitFor({ state: 'detached' });
+  await expect.poll(() => proxy.upgrades.at(-1)).toBe(KEY);
+  expect(await page.evaluate(() => location.href)).toBe(`${proxy.url}?booth`);
+  expect(await traces(page)).not.toContain('key');
+  expect(referers.join(' ')).not.toContain('key');
+
+  await page.reload();
+  await expect.poll(() => proxy.upgrades.at(-1)).toBe(KEY);
+  await page.context().close();
+});
+
+it('shows the key where a picture is shared, and hands out an address without it', async () => {
+  lock();
+  const page = await visit.page();
+  await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);
+  const shared = page.waitForResponse('**/share');
+  await page.getByRole('textbox').fill('a red boat');
+  await untilSettled(page);
+  await page.keyboard.press('Enter');
+  const answer = await shared;
+  expect(await answer.request().headerValue('X-API-Key')).toBe(KEY);
+  const code = page.getByRole('img', { name: /^QR code/u });
+  await expect
+    .poll(() => code.evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0);
+  const { data, width, height } = PNG.sync.read(await code.screenshot());
+  const url = jsQR(new Uint8ClampedArray(data), width, height)?.data;
+  expect(url).toBe((await answer.json()).url);
+  expect(url).toMatch(/^[^#]*\/i\/[^#?]+$/u);
+  await page.context().close();
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { fetchRefusal } from '../../src/connection/refusal';
+
+const PAGE = '<html><body><h1>Resource not found</h1></body></html>';
+
+const answer = (status: number, headers: Record<string, string>, body = 'No.') =>
+  fetchRefusal(
+    undefined,
+    new AbortController().signal,
+    async () => new Response(body, { status, headers }),
+  );
+
+describe('why a socket was not let in', () => {
+  it('is asked once, at the same address, with the same key', async () => {
+    const asked: unknown[] = [];
+    const { signal } = new AbortController();
+    await fetchRefusal({ kind: 'key', secret: 'k' }, signal, async (url, init) => {
+      asked.push([url, init?.method ?? 'GET', init?.headers, init?.cache, init?.signal === signal]);
+      return new Response();
+    });
+    expect(asked).toEqual([['/live', 'GET', { 'X-API-Key': 'k' }, 'no-store', true]]);
+  });
+
+  it.each([
+    ['ApiKey', ['key']],
+    ['Bearer', ['token']],
+    ['Bearer, ApiKey', ['key', 'token']],
+    ['Bearer realm="lukis", error="invalid_token"', ['token']],
+  ])('is that it asks for a credential: %s', async (challenge, accepts) => {
+    const refusal = await answer(401, { 'WWW-Authenticate': challenge });
+    expect(refusal).toEqual({ kind: 'unidentified', accepts });
+  });
+
+  it.each(['full', 'opening', 'draining'])('is that the server is %s', async (kind) => {
+    const headers = { 'Lukis-Refused': kind, 'Retry-After': '20' };
+    expect(await answer(503, headers)).toEqual({ kind, waitMs: 20_000 });
+  });
+
+  it('is that there are many of this address', async () => {
+    expect(await answer(429, { 'Retry-After': '3' })).toEqual({ kind: 'address', waitMs: 3_000 });
+  });
+
+  it.each([
+    [undefined, undefined],
+    ['0', 1_000],
+    ['-1', undefined],
+    ['soon', undefined],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', undefined],
+    ['99999999999', 3_600_000],
+  ])('comes with Retry-After %s as %s ms', async (seconds, waitMs) => {
+    const headers = { 'Lukis-Refused': 'full', ...(seconds && { 'Retry-After': seconds }) };
+    expect(await answer(503, headers)).toEqual({ kind: 'full', waitMs });
+  });
+
+  it.each([
+    [404, {}, PAGE],
+    [426, {}, ''],
+    [502, {}, PAGE],
+    [503, { 'Retry-After': '5' }, PAGE],
+    [403, { 'Lukis-Refused': 'origin' }, 'No.'],
+    [401, { 'WWW-Authenticate': 'Basic realm="proxy"' }, PAGE],
+    [401, {}, PAGE],
+    [200, { 'content-type': 'text/html' }, PAGE],
+  ])('is not in any other answer: %i %o', async (status, headers, body) => {
+    expect(await answer(status, headers, body)).toBeUndefined();
+  });
+
+  it('is not known without a network', async () => {
+    const { signal } = new AbortController();
+    const none = () => Promise.reject(new TypeError('no network'));
+    expect(await fetchRefusal(undefined, signal, none)).toBeUndefined();
+  });
+
+  it('is not asked any more by a page that has gone', async () => {
+    const leaving = new AbortController();
+    const asking = fetchRefusal(
+      undefined,
+      leaving.signal,
+      (_url, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        }),
+    );
+    leaving.abort();
+    expect(await asking).toBeUndefined();
+  });
+
+  it('hides no mistake of the page itself', async () => {
+    const broken = () => Promise.reject(new RangeError('a mistake'));
+    const asking = fetchRefusal(undefined, new AbortController().signal, broken);
+    await expect(asking).rejects.toThrow('a mistake');
+  });
+});
