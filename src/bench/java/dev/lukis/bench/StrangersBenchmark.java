@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * together for a given time; then what was lost, which is to be nothing, and what it cost.
  *
  * <p>{@code mvn -Pbench -DskipTests package exec:exec@strangers}. Options, within {@code
- * -Dbench.options="..."}: {@code -Dseconds=300}, {@code -Dregulars=6}, {@code -Dvandals=4}, {@code
+ * -Dbench.options="..."}: {@code -Dseconds=300}, {@code -Dtypists=6}, {@code -Dhostile=4}, {@code
  * -Ddrop=5} and {@code -Drestart=60} (seconds between two lost connections and two restarts).
  */
 public final class StrangersBenchmark {
@@ -26,8 +26,8 @@ public final class StrangersBenchmark {
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(false));
   private final Tally tally = new Tally();
-  private final List<Regular> regulars = new ArrayList<>();
-  private final List<Vandal> vandals = new ArrayList<>();
+  private final List<ReturningTypist> typists = new ArrayList<>();
+  private final List<HostileClient> hostile = new ArrayList<>();
   private final AtomicLong visits = new AtomicLong();
   private final Random random = new Random(1);
 
@@ -74,23 +74,23 @@ public final class StrangersBenchmark {
                 .setMaxConnections(1_000)
                 .setMaxFrameSize(MAX_MESSAGE_BYTES)
                 .setMaxMessageSize(MAX_MESSAGE_BYTES));
-    for (int i = 0; i < Options.integer("regulars", 6); i++) {
-      regulars.add(new Regular(vertx, client, base, tally, i));
+    for (int i = 0; i < Options.integer("typists", 6); i++) {
+      typists.add(new ReturningTypist(vertx, client, base, tally, i));
     }
-    onLoop(() -> regulars.forEach(Regular::come));
-    for (int i = 0; i < Options.integer("vandals", 4); i++) {
-      vandals.add(new Vandal(base, i, visits));
+    onLoop(() -> typists.forEach(ReturningTypist::come));
+    for (int i = 0; i < Options.integer("hostile", 4); i++) {
+      hostile.add(new HostileClient(base, i, visits));
     }
-    vandals.forEach(Thread::start);
+    hostile.forEach(Thread::start);
   }
 
   private void dropSomebody() {
-    onLoop(() -> regulars.get(random.nextInt(regulars.size())).drop());
+    onLoop(() -> typists.get(random.nextInt(typists.size())).drop());
   }
 
   private void end() {
-    vandals.forEach(Vandal::leave);
-    onLoop(() -> regulars.forEach(Regular::leave));
+    hostile.forEach(HostileClient::leave);
+    onLoop(() -> typists.forEach(ReturningTypist::leave));
   }
 
   private void onLoop(Runnable task) {
@@ -119,7 +119,7 @@ public final class StrangersBenchmark {
         "%d connections pulled, %d taken up again; closed by code: %s; %d connects refused%n",
         tally.drops, tally.resumed, tally.closes, tally.refusals);
     System.out.printf(
-        "%d hostile visits; %d images; errors told to regulars: %d; peak memory %.0f MB%n",
+        "%d hostile visits; %d images; errors told to typists: %d; peak memory %.0f MB%n",
         visits.get(), tally.images, tally.errors, peak);
     System.out.printf(
         "%d restarts, seconds each until ready again: %s%n", restarts.size(), restarts);

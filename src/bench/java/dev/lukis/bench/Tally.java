@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What regulars have experienced. On one event loop only. */
+/** What returning typists have experienced. On one event loop only. */
 final class Tally {
   long committed;
   long lost;

@@ -9,7 +9,7 @@ import dev.lukis.pipeline.PromptReading;
 import dev.lukis.safety.Safety;
 import dev.lukis.session.DebounceWaits;
 import dev.lukis.session.ImageCache;
-import dev.lukis.session.Paints;
+import dev.lukis.session.PlanSettings;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionObserver;
 import dev.lukis.session.SessionProfile;
@@ -92,7 +92,7 @@ final class VirtualCrowd {
         Duration.ofMillis(600),
         Duration.ofSeconds(10),
         new SessionLimits(PROMPT_LENGTH, new AnySize()),
-        new Paints(draftSteps, 1, SETTLE_STEPS, 1));
+        new PlanSettings(draftSteps, 1, SETTLE_STEPS, 1));
   }
 
   private static final class AnySize implements SessionLimits.Sizes {

@@ -3,10 +3,12 @@ package dev.lukis.dispatch;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.pipeline.ImageRequest;
+import java.time.Duration;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,12 +18,15 @@ import java.util.logging.Logger;
  */
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
+  private static final long LONGEST_CLOSE_MILLIS = 10_000;
 
   private final ImagePipeline pipeline;
   private final BatchProfile profile;
   private final DenoisingLoop loop;
   private final DispatchStatistics statistics;
   private final Semaphore wake = new Semaphore(0);
+  private final TurnWatch watch = new TurnWatch();
+  private final LongSupplier clock;
   private final Thread thread;
 
   // Mutable state
@@ -34,10 +39,12 @@ public final class Dispatcher implements AutoCloseable {
       DispatchObserver observer,
       DispatchStatistics statistics,
       BatchProfile profile,
+      LongSupplier clock,
       Thread thread) {
     this.pipeline = pipeline;
     this.profile = profile;
     this.statistics = statistics;
+    this.clock = clock;
     this.loop =
         new DenoisingLoop(
             pipeline,
@@ -47,7 +54,7 @@ public final class Dispatcher implements AutoCloseable {
             profile.previewAhead(),
             statistics,
             observer,
-            System::nanoTime);
+            clock);
     this.thread = thread;
   }
 
@@ -68,13 +75,28 @@ public final class Dispatcher implements AutoCloseable {
       DispatchObserver observer,
       DispatchStatistics statistics,
       ImageRequest typical) {
+    return start(
+        pipeline, conditionings, settings, observer, statistics, typical, System::nanoTime);
+  }
+
+  /**
+   * @param clock in nanoseconds
+   */
+  static Dispatcher start(
+      ImagePipeline pipeline,
+      ConditioningCache conditionings,
+      DispatchSettings settings,
+      DispatchObserver observer,
+      DispatchStatistics statistics,
+      ImageRequest typical,
+      LongSupplier clock) {
     CompletableFuture<Dispatcher> started = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
               Dispatcher dispatcher;
               try {
-                BatchProfile profile = BatchProfile.measure(pipeline, typical, System::nanoTime);
+                BatchProfile profile = BatchProfile.measure(pipeline, typical, clock);
                 dispatcher =
                     new Dispatcher(
                         pipeline,
@@ -83,6 +105,7 @@ public final class Dispatcher implements AutoCloseable {
                         observer,
                         statistics,
                         profile,
+                        clock,
                         Thread.currentThread());
               } catch (RuntimeException | Error e) {
                 started.completeExceptionally(e);
@@ -92,6 +115,8 @@ public final class Dispatcher implements AutoCloseable {
               dispatcher.run();
             },
             "lukis-denoising");
+    // A hung device is not to keep the process from ending.
+    thread.setDaemon(true);
     thread.start();
     return joined(started);
   }
@@ -135,9 +160,14 @@ public final class Dispatcher implements AutoCloseable {
     return loop.sessions();
   }
 
-  /** Whether the denoising thread lives. */
-  public boolean alive() {
-    return thread.isAlive();
+  /**
+   * Whether the denoising thread lives, and gets on: a native call that never returns leaves it in
+   * one turn for ever.
+   *
+   * @param longestTurn more than a step, with its encoding and decoding, ever takes
+   */
+  public boolean alive(Duration longestTurn) {
+    return thread.isAlive() && watch.within(longestTurn.toNanos(), clock.getAsLong());
   }
 
   private void run() {
@@ -152,25 +182,35 @@ public final class Dispatcher implements AutoCloseable {
   // The loop handles what a pipeline throws. What is left is a defect: one session's must not stop
   // the others.
   private boolean turn() {
+    watch.begin(clock.getAsLong());
     try {
       return loop.turn();
     } catch (RuntimeException e) {
       LOG.log(Level.SEVERE, "a turn of the denoising loop failed", e);
       return true;
+    } finally {
+      watch.end();
     }
   }
 
-  /** Ends the thread after its present step, then frees the model. */
+  /**
+   * Ends the thread after its present step, then frees the model. A step that does not end keeps
+   * the model: freeing what a native call still uses would crash the process.
+   */
   @Override
   public void close() {
     closed = true;
     wake.release();
     try {
-      thread.join();
+      thread.join(LONGEST_CLOSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return;
     }
-    pipeline.close();
+    if (thread.isAlive()) {
+      LOG.warning("the device is still busy after " + LONGEST_CLOSE_MILLIS + " ms; left as it is");
+    } else {
+      pipeline.close();
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -56,9 +57,9 @@ public record Dispatchers(List<Dispatcher> all) implements AutoCloseable {
     return all.stream().mapToInt(Dispatcher::sessions).sum();
   }
 
-  /** Whether every denoising thread lives. */
-  public boolean alive() {
-    return all.stream().allMatch(Dispatcher::alive);
+  /** Whether every denoising thread lives and gets on; see {@link Dispatcher#alive}. */
+  public boolean alive(Duration longestTurn) {
+    return all.stream().allMatch(each -> each.alive(longestTurn));
   }
 
   @Override

@@ -1,6 +1,6 @@
 /**
  * What somebody who was cut off left behind, for when they come back. Start here: {@link
- * Cloakroom}.
+ * ResumeStore}.
  */
 @NullMarked
 package dev.lukis.resume;

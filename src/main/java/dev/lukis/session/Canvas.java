@@ -17,12 +17,12 @@ record Canvas(String prompt, SessionSettings settings) {
     return prompt.equals(other.prompt) && settings.paintsLike(other.settings);
   }
 
-  ImageRequest draft(Paints paints) {
-    return request(paints.draftSteps(), paints.draftGuidance());
+  ImageRequest draft(PlanSettings plans) {
+    return request(plans.draftSteps(), plans.draftGuidance());
   }
 
-  ImageRequest settle(Paints paints) {
-    return request(paints.settleSteps(), paints.settleGuidance());
+  ImageRequest settle(PlanSettings plans) {
+    return request(plans.settleSteps(), plans.settleGuidance());
   }
 
   private ImageRequest request(int steps, float guidance) {

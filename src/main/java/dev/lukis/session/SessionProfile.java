@@ -10,11 +10,11 @@ import java.time.Duration;
  * @param writeDeadline a client for which a write, or an acknowledgement for which an image waits,
  *     takes longer than this has stalled
  * @param limits what is accepted
- * @param paints how much work images get
+ * @param plans how much work images get
  */
 public record SessionProfile(
     DebounceTiming debounce,
     Duration settleAfter,
     Duration writeDeadline,
     SessionLimits limits,
-    Paints paints) {}
+    PlanSettings plans) {}

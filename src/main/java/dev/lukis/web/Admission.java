@@ -1,23 +1,23 @@
 package dev.lukis.web;
 
-import dev.lukis.admission.AddressBook;
+import dev.lukis.admission.AdmissionQueue;
+import dev.lukis.admission.ClientAddresses;
 import dev.lukis.admission.Rate;
 import dev.lukis.admission.Rates;
-import dev.lukis.admission.Turnstile;
 
 /** Configuration as what the package {@code admission} works with. Stateless. */
 final class Admission {
   private Admission() {}
 
-  static Turnstile turnstile(AdmissionConfig config) {
+  static AdmissionQueue queue(AdmissionConfig config) {
     boolean queue = config.whenFull() == AdmissionConfig.WhenFull.QUEUE;
-    return new Turnstile(config.sessions(), queue ? config.waiting() : 0);
+    return new AdmissionQueue(config.sessions(), queue ? config.waiting() : 0);
   }
 
-  static AddressBook addresses(AdmissionConfig config) {
+  static ClientAddresses addresses(AdmissionConfig config) {
     AdmissionConfig.PerConnection one = config.session();
     AdmissionConfig.PerAddress all = config.address();
-    return new AddressBook(
+    return new ClientAddresses(
         config.connectionsPerAddress(),
         new Rates(
             new Rate(all.messages(), all.messagesBurst()),

@@ -75,7 +75,7 @@ final class ConnectionOutput implements SessionOutput {
 
   @Override
   public void stalled() {
-    close(Closing.STALLED);
+    close(CloseReasons.STALLED);
   }
 
   /** Says why, for as long as the client takes to hear it but a second at most, and ends. */

@@ -9,7 +9,7 @@ import dev.lukis.image.ImageFormat;
 import dev.lukis.model.ModelCard;
 import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.session.DebounceTiming;
-import dev.lukis.session.Paints;
+import dev.lukis.session.PlanSettings;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
@@ -41,14 +41,14 @@ final class CoreSettings {
     DebounceTiming debounce =
         new DebounceTiming(
             live.quiet(), live.quietMin(), live.quietMax(), live.maxWait(), live.idle());
-    Paints paints =
-        new Paints(
+    PlanSettings plans =
+        new PlanSettings(
             card.draft().steps(),
             card.draft().guidanceScale(),
             card.settle().steps(),
             card.settle().guidanceScale());
     SessionLimits limits = new SessionLimits(config.promptLength(), sizes(card));
-    return new SessionProfile(debounce, live.settleAfter(), live.writeDeadline(), limits, paints);
+    return new SessionProfile(debounce, live.settleAfter(), live.writeDeadline(), limits, plans);
   }
 
   private static SessionLimits.Sizes sizes(ModelCard card) {

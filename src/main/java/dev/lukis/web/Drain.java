@@ -1,6 +1,6 @@
 package dev.lukis.web;
 
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.Instance;
@@ -23,20 +23,21 @@ class Drain implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(Drain.class.getName());
 
   private final Opening opening;
-  private final Instance<Reception> reception;
+  private final Instance<LiveConnections> connections;
   private final Duration deadline;
 
   // Mutable state
   private volatile boolean begun;
 
   @Inject
-  Drain(Opening opening, Instance<Reception> reception, LukisConfig config) {
+  Drain(Opening opening, Instance<LiveConnections> connections, LukisConfig config) {
     this.opening = opening;
-    this.reception = reception;
+    this.connections = connections;
     this.deadline = config.drain().deadline();
   }
 
-  void ending(@Observes ShutdownEvent event) throws InterruptedException {
+  // At ShutdownEvent it is too late: the server is closed by then, and its connections with it.
+  void ending(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     begin();
   }
 
@@ -46,7 +47,7 @@ class Drain implements HealthCheck {
       return;
     }
     begun = true;
-    if (opening.studio().isPresent() && !reception.get().drain(deadline)) {
+    if (opening.studio().isPresent() && !connections.get().drain(deadline)) {
       LOG.warning(
           "not everything was settled within %s (lukis.drain.deadline)".formatted(deadline));
     }

@@ -1,6 +1,6 @@
 package dev.lukis.web;
 
-import dev.lukis.admission.Allowance;
+import dev.lukis.admission.RateLimiter;
 import dev.lukis.session.RefusedException;
 import dev.lukis.session.SessionClock;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a connection's messages as fast as its allowance permits. Of prompts that come faster, the
+ * Takes a connection's messages as fast as its limiter permits. Of prompts that come faster, the
  * newest is taken later; anything else that does is refused. On the session's executor only.
  */
 final class Inbox implements AutoCloseable {
-  private final Allowance allowance;
+  private final RateLimiter limiter;
   private final SessionClock clock;
   private final Consumer<ClientMessage> taker;
 
@@ -25,8 +25,8 @@ final class Inbox implements AutoCloseable {
   /**
    * @param taker is given what is taken
    */
-  Inbox(Allowance allowance, SessionClock clock, Consumer<ClientMessage> taker) {
-    this.allowance = allowance;
+  Inbox(RateLimiter limiter, SessionClock clock, Consumer<ClientMessage> taker) {
+    this.limiter = limiter;
     this.clock = clock;
     this.taker = taker;
   }
@@ -37,7 +37,7 @@ final class Inbox implements AutoCloseable {
    *     cannot be
    */
   void receive(String json, int size) {
-    long wait = allowance.take(size, clock.nanoTime());
+    long wait = limiter.take(size, clock.nanoTime());
     if (wait > 0) {
       hold(json, size, wait);
       return;
@@ -63,7 +63,7 @@ final class Inbox implements AutoCloseable {
   }
 
   private void retry() {
-    long wait = allowance.take(heldSize, clock.nanoTime());
+    long wait = limiter.take(heldSize, clock.nanoTime());
     if (wait > 0) {
       later = clock.schedule(Duration.ofNanos(wait), this::retry);
     } else {
@@ -86,17 +86,17 @@ final class Inbox implements AutoCloseable {
 
   /** Something has come that is no message at all. */
   void spend(int size) {
-    allowance.take(size, clock.nanoTime());
+    limiter.take(size, clock.nanoTime());
   }
 
   /** Whether what comes is no person's typing. */
   boolean flooded() {
-    return allowance.flooded();
+    return limiter.flooded();
   }
 
   @Override
   public void close() {
     drop();
-    allowance.close();
+    limiter.close();
   }
 }

@@ -1,6 +1,6 @@
 package dev.lukis.web;
 
-import dev.lukis.admission.Allowance;
+import dev.lukis.admission.RateLimiter;
 import dev.lukis.share.ImageShares;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;
@@ -22,21 +22,21 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
 /**
- * {@code /live}: one guest for each connection. Everything of a guest runs on its connection's
+ * {@code /live}: one {@link LiveConnection} for each. Everything of one runs on its connection's
  * event loop; a bad message is answered and changes nothing.
  */
 @WebSocket(path = "/live")
 class LiveEndpoint {
-  private static final TypedKey<Guest> GUEST = new TypedKey<>("lukis.guest");
+  private static final TypedKey<LiveConnection> LIVE = new TypedKey<>("lukis.live");
 
-  private final Reception reception;
+  private final LiveConnections connections;
   private final ImageShares shares;
   private final Tracing tracing;
   private final Vertx vertx;
 
   @Inject
-  LiveEndpoint(Reception reception, ImageShares shares, Tracing tracing, Vertx vertx) {
-    this.reception = reception;
+  LiveEndpoint(LiveConnections connections, ImageShares shares, Tracing tracing, Vertx vertx) {
+    this.connections = connections;
     this.shares = shares;
     this.tracing = tracing;
     this.vertx = vertx;
@@ -47,17 +47,19 @@ class LiveEndpoint {
     Context context = vertx.getOrCreateContext();
     Executor executor = task -> context.runOnContext(ignored -> task.run());
     VertxClock clock = new VertxClock(vertx, executor);
-    Allowance allowance =
-        reception.addresses().open(Transport.address(connection), clock.nanoTime());
-    if (allowance == null) {
-      return connection.close(reception.fullReason());
+    RateLimiter limiter =
+        connections.addresses().open(Transport.address(connection), clock.nanoTime());
+    if (limiter == null) {
+      return connection.close(connections.fullReason());
     }
     var album = shares.open(connection.id());
     var output = new ConnectionOutput(connection, album, tracing);
-    var desk = new Reception.Desk(output, album, clock, executor, allowance);
+    var parts = new LiveConnections.Parts(output, album, clock, executor, limiter);
     connection
         .userData()
-        .put(GUEST, reception.welcome(desk, ResumeToken.of(connection.handshakeRequest().query())));
+        .put(
+            LIVE,
+            connections.welcome(parts, ResumeToken.of(connection.handshakeRequest().query())));
     return Uni.createFrom().voidItem();
   }
 
@@ -65,37 +67,37 @@ class LiveEndpoint {
   @NonBlocking
   @OnTextMessage
   void message(String json, WebSocketConnection connection) {
-    Guest guest = connection.userData().get(GUEST);
-    if (guest != null) {
-      guest.message(json);
+    LiveConnection live = connection.userData().get(LIVE);
+    if (live != null) {
+      live.message(json);
     }
   }
 
   @NonBlocking
   @OnBinaryMessage
   void binary(Buffer message, WebSocketConnection connection) {
-    Guest guest = connection.userData().get(GUEST);
-    if (guest != null) {
-      guest.binary(message.length());
+    LiveConnection live = connection.userData().get(LIVE);
+    if (live != null) {
+      live.binary(message.length());
     }
   }
 
   @NonBlocking
   @OnPongMessage
   void pong(Buffer ignored, WebSocketConnection connection) {
-    Guest guest = connection.userData().get(GUEST);
-    if (guest != null) {
-      guest.heard();
+    LiveConnection live = connection.userData().get(LIVE);
+    if (live != null) {
+      live.heard();
     }
   }
 
   @NonBlocking
   @OnClose
   void close(WebSocketConnection connection) {
-    Guest guest = connection.userData().remove(GUEST);
-    if (guest != null) {
+    LiveConnection live = connection.userData().remove(LIVE);
+    if (live != null) {
       CloseReason reason = connection.closeReason();
-      guest.closed(reason == null ? OptionalLong.empty() : OptionalLong.of(reason.getCode()));
+      live.closed(reason == null ? OptionalLong.empty() : OptionalLong.of(reason.getCode()));
     }
   }
 
@@ -104,7 +106,7 @@ class LiveEndpoint {
     if (connection.isClosed()) {
       return Uni.createFrom().voidItem();
     }
-    return connection.close(tooBig(cause) ? Closing.TOO_BIG : Closing.FAILED);
+    return connection.close(tooBig(cause) ? CloseReasons.TOO_BIG : CloseReasons.FAILED);
   }
 
   // Vert.x tells this failure from others by its words alone.

@@ -4,7 +4,7 @@ import io.smallrye.config.WithDefault;
 
 /** What is written into the log. */
 interface LogConfig {
-  /** Whether committed prompts are. Tell people before you do. */
+  /** Whether prompts are, each edit that is taken. Tell people before you do. */
   @WithDefault("false")
   boolean prompts();
 }

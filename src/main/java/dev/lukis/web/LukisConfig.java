@@ -39,6 +39,13 @@ interface LukisConfig {
    */
   OptionalInt batchCap();
 
+  /**
+   * A device that has been at one step for longer than this has hung, and the application is no
+   * longer alive.
+   */
+  @WithDefault("60s")
+  Duration hungAfter();
+
   /** Characters of a prompt at most. */
   @WithDefault("500")
   int promptLength();

@@ -41,11 +41,11 @@ class Studio {
   private final Greeting greeting;
   private final SessionProfile profile;
   private final Readings readings;
-  private final SafetyOffice safety;
+  private final ConfiguredSafety safety;
   private final Vocabulary vocabulary;
 
   @Inject
-  Studio(LukisConfig config, PipelineSource source, SafetyOffice safety, Readings readings) {
+  Studio(LukisConfig config, PipelineSource source, ConfiguredSafety safety, Readings readings) {
     PipelineSource.Opened opened = source.open();
     this.card = opened.card();
     this.pipeline = opened.pipelines().get(0);

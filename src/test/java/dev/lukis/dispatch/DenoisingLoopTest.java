@@ -2,31 +2,31 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.LoopFixture.FakeSession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DenoisingLoopTest {
-  private final Table table = new Table(new SteerPolicy(0.6f), 2);
+  private final LoopFixture fixture = new LoopFixture(new SteerPolicy(0.6f), 2);
 
   @Test
   void sessionsShareStepsUpToTheCapAndJoinAtAnyStep() {
-    Guest first = table.seat();
-    Guest second = table.seat();
+    FakeSession first = fixture.session();
+    FakeSession second = fixture.session();
     first.ask(1, Plan.DRAFT, "first");
-    table.turn(10);
+    fixture.turn(10);
     second.ask(1, Plan.DRAFT, "second");
-    table.turnUntilIdle();
-    assertThat(table.pipeline.steps.get(0)).containsExactly("first");
-    assertThat(table.pipeline.steps.get(1)).containsExactlyInAnyOrder("first", "second");
-    assertThat(table.pipeline.steps.get(2)).containsExactly("second");
+    fixture.turnUntilIdle();
+    assertThat(fixture.pipeline.steps.get(0)).containsExactly("first");
+    assertThat(fixture.pipeline.steps.get(1)).containsExactlyInAnyOrder("first", "second");
+    assertThat(fixture.pipeline.steps.get(2)).containsExactly("second");
   }
 
   @Test
   void whoHasSeenNothingOfTheirNewestWordsGoesFirst() {
-    Table one = new Table(new SteerPolicy(0.6f), 1);
-    Guest served = one.seat();
-    Guest waiting = one.seat();
+    LoopFixture one = new LoopFixture(new SteerPolicy(0.6f), 1);
+    FakeSession served = one.session();
+    FakeSession waiting = one.session();
     served.ask(1, Plan.COMMIT, "served");
     one.turn(10);
     one.turn(10);
@@ -39,9 +39,9 @@ class DenoisingLoopTest {
 
   @Test
   void underLoadAGenerationThatHasBegunRunsToItsEnd() {
-    Table one = new Table(new SteerPolicy(0.6f), 1);
-    Guest first = one.seat();
-    Guest second = one.seat();
+    LoopFixture one = new LoopFixture(new SteerPolicy(0.6f), 1);
+    FakeSession first = one.session();
+    FakeSession second = one.session();
     first.ask(1, Plan.DRAFT, "first");
     second.ask(1, Plan.DRAFT, "second");
     one.turnUntilIdle();
@@ -51,9 +51,9 @@ class DenoisingLoopTest {
 
   @Test
   void whoWasShownAnImageLongestAgoGoesFirst() {
-    Table one = new Table(new FinishPolicy(), 1);
-    Guest first = one.seat();
-    Guest second = one.seat();
+    LoopFixture one = new LoopFixture(new FinishPolicy(), 1);
+    FakeSession first = one.session();
+    FakeSession second = one.session();
     first.ask(1, Plan.DRAFT, "first 1");
     one.turn(10);
     one.turn(10);
@@ -65,9 +65,9 @@ class DenoisingLoopTest {
 
   @Test
   void aSettleThatHasWaitedLongEnoughIsNoLongerPutBehindDrafts() {
-    Table one = new Table(new FinishPolicy(), 1);
-    Guest idle = one.seat();
-    Guest typist = one.seat();
+    LoopFixture one = new LoopFixture(new FinishPolicy(), 1);
+    FakeSession idle = one.session();
+    FakeSession typist = one.session();
     idle.ask(1, Plan.SETTLE, "settle");
     for (int revision = 1; revision <= 60; revision++) {
       typist.draft(revision);
@@ -78,32 +78,32 @@ class DenoisingLoopTest {
 
   @Test
   void goingBackToEarlierWordsAsksTheTextEncoderNoMore() {
-    Guest guest = table.seat();
+    FakeSession session = fixture.session();
     for (int revision = 1; revision <= 3; revision++) {
-      guest.ask(revision, Plan.DRAFT, revision == 2 ? "a blue cat" : "a red cat");
-      table.turnUntilIdle();
+      session.ask(revision, Plan.DRAFT, revision == 2 ? "a blue cat" : "a red cat");
+      fixture.turnUntilIdle();
     }
-    assertThat(table.pipeline.encoded).containsExactly("a red cat", "a blue cat");
+    assertThat(fixture.pipeline.encoded).containsExactly("a red cat", "a blue cat");
   }
 
   @Test
   void aSettleWaitsForAnybodysDraft() {
-    Guest idle = table.seat();
-    Guest typist = table.seat();
+    FakeSession idle = fixture.session();
+    FakeSession typist = fixture.session();
     idle.ask(1, Plan.SETTLE, "settle");
-    table.turn(10);
+    fixture.turn(10);
     typist.ask(1, Plan.DRAFT, "draft");
-    table.turnUntilIdle();
-    List<List<String>> steps = table.pipeline.steps;
+    fixture.turnUntilIdle();
+    List<List<String>> steps = fixture.pipeline.steps;
     assertThat(steps.subList(1, 3)).containsOnly(List.of("draft"));
     assertThat(steps.subList(3, steps.size())).hasSize(7).containsOnly(List.of("settle"));
   }
 
   @Test
   void typingFasterWinsNoMoreSteps() {
-    Table one = new Table(new RestartPolicy(), 1);
-    Guest fast = one.seat();
-    Guest slow = one.seat();
+    LoopFixture one = new LoopFixture(new RestartPolicy(), 1);
+    FakeSession fast = one.session();
+    FakeSession slow = one.session();
     slow.draft(1);
     for (int i = 1; i <= 40; i++) {
       fast.draft(i);
@@ -114,83 +114,83 @@ class DenoisingLoopTest {
 
   @Test
   void aPreviewIsShownOnceToWhoHasSeenNothingYet() {
-    Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "settle");
-    table.turnUntilIdle();
-    assertThat(guest.images.stream().map(GeneratedImage::step)).containsExactly(1, 8);
-    assertThat(guest.images.get(0).preview()).isTrue();
-    assertThat(guest.images.get(1).settled()).isTrue();
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.SETTLE, "settle");
+    fixture.turnUntilIdle();
+    assertThat(session.images.stream().map(GeneratedImage::step)).containsExactly(1, 8);
+    assertThat(session.images.get(0).preview()).isTrue();
+    assertThat(session.images.get(1).settled()).isTrue();
   }
 
   @Test
   void stoppingForgetsWhatWaitsAndWhatRuns() {
-    Guest guest = table.seat();
-    guest.ask(1, Plan.COMMIT, "running");
-    table.turn(10);
-    guest.ask(2, Plan.COMMIT, "waiting");
-    guest.images.clear();
-    guest.mailbox.stop();
-    assertThat(table.turn(10)).isFalse();
-    assertThat(guest.images).isEmpty();
-    guest.draft(3);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(3L);
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.COMMIT, "running");
+    fixture.turn(10);
+    session.ask(2, Plan.COMMIT, "waiting");
+    session.images.clear();
+    session.mailbox.stop();
+    assertThat(fixture.turn(10)).isFalse();
+    assertThat(session.images).isEmpty();
+    session.draft(3);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(3L);
   }
 
   @Test
   void aClosedSessionCostsNothing() {
-    Guest guest = table.seat();
-    guest.ask(1, Plan.COMMIT, "running");
-    table.turn(10);
-    guest.images.clear();
-    guest.mailbox.close();
-    assertThat(table.turn(10)).isFalse();
-    assertThat(table.loop.sessions()).isZero();
-    assertThat(guest.images).isEmpty();
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.COMMIT, "running");
+    fixture.turn(10);
+    session.images.clear();
+    session.mailbox.close();
+    assertThat(fixture.turn(10)).isFalse();
+    assertThat(fixture.loop.sessions()).isZero();
+    assertThat(session.images).isEmpty();
   }
 
   @Test
   void aSessionClosedDuringItsStepIsShownNothing() {
-    Guest guest = table.seat();
-    guest.draft(1);
-    table.pipeline.beforeStep = guest.mailbox::close;
-    table.turn(10);
-    assertThat(guest.images).isEmpty();
+    FakeSession session = fixture.session();
+    session.draft(1);
+    fixture.pipeline.beforeStep = session.mailbox::close;
+    fixture.turn(10);
+    assertThat(session.images).isEmpty();
   }
 
   @Test
   void aSessionStoppedDuringItsLastStepIsShownNothing() {
-    Guest guest = table.seat();
-    guest.draft(1);
-    table.turn(10);
-    guest.images.clear();
-    table.pipeline.beforeStep = guest.mailbox::stop;
-    table.turn(10);
-    table.pipeline.beforeStep = () -> {};
-    table.turnUntilIdle();
-    assertThat(guest.images).isEmpty();
-    assertThat(table.pipeline.steps).hasSize(2);
+    FakeSession session = fixture.session();
+    session.draft(1);
+    fixture.turn(10);
+    session.images.clear();
+    fixture.pipeline.beforeStep = session.mailbox::stop;
+    fixture.turn(10);
+    fixture.pipeline.beforeStep = () -> {};
+    fixture.turnUntilIdle();
+    assertThat(session.images).isEmpty();
+    assertThat(fixture.pipeline.steps).hasSize(2);
   }
 
   @Test
   void aFailedStepEndsItsGenerationsAndNothingElse() {
-    Guest guest = table.seat();
-    guest.ask(1, Plan.DRAFT, "unpaintable");
-    table.turnUntilIdle();
-    assertThat(guest.failures).extracting(GenerationRequest::revision).containsExactly(1L);
-    guest.draft(2);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(2L);
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.DRAFT, "unpaintable");
+    fixture.turnUntilIdle();
+    assertThat(session.failures).extracting(GenerationRequest::revision).containsExactly(1L);
+    session.draft(2);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(2L);
   }
 
   @Test
   void wordsThatCannotBeEncodedFailOnceAndTheSessionGoesOn() {
-    Guest guest = table.seat();
-    guest.ask(1, Plan.DRAFT, "unencodable");
-    table.turnUntilIdle();
-    assertThat(guest.failures).extracting(GenerationRequest::revision).containsExactly(1L);
-    guest.draft(2);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(2L);
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.DRAFT, "unencodable");
+    fixture.turnUntilIdle();
+    assertThat(session.failures).extracting(GenerationRequest::revision).containsExactly(1L);
+    session.draft(2);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(2L);
   }
 }

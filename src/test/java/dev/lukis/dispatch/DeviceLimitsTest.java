@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.LoopFixture.FakeSession;
 import dev.lukis.pipeline.ImageRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,39 +15,39 @@ class DeviceLimitsTest {
 
   private final ScriptedPipeline pipeline = new ScriptedPipeline();
 
-  private Table table(int batchCap) {
-    return new Table(new FinishPolicy(), batchCap, pipeline, 1);
+  private LoopFixture fixture(int batchCap) {
+    return new LoopFixture(new FinishPolicy(), batchCap, pipeline, 1);
   }
 
   @Test
   void runningOutOfMemoryAnswersThoseItHitLowersTheCapAndGoesOn() {
     pipeline.memory = 2;
-    Table table = table(8);
-    List<Guest> guests = Stream.generate(table::seat).limit(5).toList();
-    guests.forEach(guest -> guest.draft(1));
-    table.turnUntilIdle();
-    assertThat(guests).allSatisfy(guest -> assertThat(guest.failures).hasSize(1));
-    assertThat(table.loop.batchCap()).isEqualTo(2);
+    LoopFixture fixture = fixture(8);
+    List<FakeSession> guests = Stream.generate(fixture::session).limit(5).toList();
+    guests.forEach(session -> session.draft(1));
+    fixture.turnUntilIdle();
+    assertThat(guests).allSatisfy(session -> assertThat(session.failures).hasSize(1));
+    assertThat(fixture.loop.batchCap()).isEqualTo(2);
 
-    guests.forEach(guest -> guest.draft(2));
-    table.turnUntilIdle();
+    guests.forEach(session -> session.draft(2));
+    fixture.turnUntilIdle();
     assertThat(guests)
-        .allSatisfy(guest -> assertThat(guest.finishedRevisions()).containsExactly(2L));
+        .allSatisfy(session -> assertThat(session.finishedRevisions()).containsExactly(2L));
   }
 
   @Test
   void whoIsTooManyAloneIsAnsweredAndTheCapStaysAtOne() {
     pipeline.memory = 0;
-    Table table = table(1);
-    Guest guest = table.seat();
-    guest.draft(1);
-    table.turnUntilIdle();
-    assertThat(guest.failures).hasSize(1);
-    assertThat(table.loop.batchCap()).isEqualTo(1);
+    LoopFixture fixture = fixture(1);
+    FakeSession session = fixture.session();
+    session.draft(1);
+    fixture.turnUntilIdle();
+    assertThat(session.failures).hasSize(1);
+    assertThat(fixture.loop.batchCap()).isEqualTo(1);
     pipeline.memory = 1;
-    guest.draft(2);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(2L);
+    session.draft(2);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(2L);
   }
 
   @Test
@@ -62,31 +62,31 @@ class DeviceLimitsTest {
     pipeline.mixesTimesteps = false;
     List<List<Float>> timesteps = new ArrayList<>();
     pipeline.onStep = batch -> timesteps.add(batch.stream().map(each -> each.timestep()).toList());
-    Table table = table(4);
-    Guest first = table.seat();
-    Guest second = table.seat();
-    Guest third = table.seat();
+    LoopFixture fixture = fixture(4);
+    FakeSession first = fixture.session();
+    FakeSession second = fixture.session();
+    FakeSession third = fixture.session();
     first.draft(1);
-    table.turn(10);
+    fixture.turn(10);
     second.draft(1);
     third.draft(1);
-    table.turnUntilIdle();
+    fixture.turnUntilIdle();
     assertThat(timesteps).allSatisfy(step -> assertThat(step.stream().distinct()).hasSize(1));
     assertThat(timesteps).anySatisfy(step -> assertThat(step).hasSize(2));
-    for (Guest guest : List.of(first, second, third)) {
-      assertThat(guest.finishedRevisions()).containsExactly(1L);
+    for (FakeSession session : List.of(first, second, third)) {
+      assertThat(session.finishedRevisions()).containsExactly(1L);
     }
   }
 
   @Test
   void aPreviewIsMadeOnlyWhileItShowsWordsSoonerThanTheStepsItDelays() {
-    Table table = new Table(new FinishPolicy(), 4, pipeline, 6);
-    Guest guest = table.seat();
-    guest.draft(1);
-    table.turnUntilIdle();
+    LoopFixture fixture = new LoopFixture(new FinishPolicy(), 4, pipeline, 6);
+    FakeSession session = fixture.session();
+    session.draft(1);
+    fixture.turnUntilIdle();
     assertThat(pipeline.previews).isZero();
-    guest.longDraft(2, "long");
-    table.turnUntilIdle();
+    session.longDraft(2, "long");
+    fixture.turnUntilIdle();
     assertThat(pipeline.previews).isEqualTo(1);
   }
 

@@ -63,7 +63,7 @@ class DispatchersTest {
       assertThat(dispatchers.all()).allSatisfy(it -> assertThat(it.sessions()).isEqualTo(2));
       assertThat(dispatchers.sessions()).isEqualTo(4);
       assertThat(dispatchers.batchCap()).isEqualTo(4);
-      assertThat(dispatchers.alive()).isTrue();
+      assertThat(dispatchers.alive(Duration.ofSeconds(60))).isTrue();
       assertThat(statistics.generations()).isEqualTo(4);
     }
     assertThat(pipelines).allSatisfy(pipeline -> assertThat(pipeline.closed).isTrue());

@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.LoopFixture.FakeSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,8 +30,8 @@ class InterleavingTest {
   /** One random order of edits, commits, pauses, stops, closings and steps. */
   private static final class Run {
     private final Random random;
-    private final Table table;
-    private final List<Guest> guests = new ArrayList<>();
+    private final LoopFixture fixture;
+    private final List<FakeSession> guests = new ArrayList<>();
     private final List<Long> asked = new ArrayList<>();
     private final List<Boolean> gone = new ArrayList<>();
     private final List<List<Long>> committed = new ArrayList<>();
@@ -41,15 +41,15 @@ class InterleavingTest {
     Run(SupersessionPolicy policy, int seed) {
       this.seed = seed;
       this.random = new Random(seed);
-      this.table = new Table(policy, 1 + random.nextInt(4));
-      table.pipeline.beforeStep =
+      this.fixture = new LoopFixture(policy, 1 + random.nextInt(4));
+      fixture.pipeline.beforeStep =
           () -> {
             if (random.nextInt(4) == 0) {
               act();
             }
           };
       for (int i = 0; i <= random.nextInt(5); i++) {
-        guests.add(table.seat());
+        guests.add(fixture.session());
         asked.add(0L);
         gone.add(false);
         committed.add(new ArrayList<>());
@@ -59,16 +59,16 @@ class InterleavingTest {
     void play() {
       for (int i = 0; i < EVENTS; i++) {
         if (random.nextBoolean()) {
-          table.turn(10);
+          fixture.turn(10);
         } else {
           act();
         }
       }
-      table.turnUntilIdle();
+      fixture.turnUntilIdle();
       for (int i = 0; i < guests.size(); i++) {
         check(i);
       }
-      assertThat(table.loop.sessions())
+      assertThat(fixture.loop.sessions())
           .as("seed %d", seed)
           .isEqualTo((int) gone.stream().filter(left -> !left).count());
     }
@@ -78,31 +78,31 @@ class InterleavingTest {
       if (gone.get(i)) {
         return;
       }
-      Guest guest = guests.get(i);
+      FakeSession session = guests.get(i);
       switch (random.nextInt(12)) {
         case 0 -> {
-          guest.mailbox.stop();
+          session.mailbox.stop();
           asked.set(i, 0L);
           committed.get(i).clear();
         }
         case 1 -> {
           if (random.nextInt(10) == 0) {
-            guest.mailbox.close();
+            session.mailbox.close();
             gone.set(i, true);
           }
         }
-        case 2, 3 -> commit(i, guest);
+        case 2, 3 -> commit(i, session);
         case 4, 5 -> {
           if (asked.get(i) > 0) {
-            guest.ask(asked.get(i), Plan.SETTLE, "settle");
+            session.ask(asked.get(i), Plan.SETTLE, "settle");
           }
         }
-        default -> guest.draft(next(i));
+        default -> session.draft(next(i));
       }
     }
 
-    private void commit(int i, Guest guest) {
-      if (guest.ask(revisions + 1, Plan.COMMIT, "commit")) {
+    private void commit(int i, FakeSession session) {
+      if (session.ask(revisions + 1, Plan.COMMIT, "commit")) {
         committed.get(i).add(next(i));
       }
     }
@@ -113,18 +113,18 @@ class InterleavingTest {
     }
 
     private void check(int i) {
-      Guest guest = guests.get(i);
-      assertThat(guest.failures).isEmpty();
+      FakeSession session = guests.get(i);
+      assertThat(session.failures).isEmpty();
       if (gone.get(i)) {
         return;
       }
-      assertThat(guest.revisions()).as("seed %d, guest %d", seed, i).isSorted();
-      assertThat(guest.finishedRevisions())
-          .as("seed %d, guest %d", seed, i)
+      assertThat(session.revisions()).as("seed %d, session %d", seed, i).isSorted();
+      assertThat(session.finishedRevisions())
+          .as("seed %d, session %d", seed, i)
           .containsAll(committed.get(i));
       long newest = asked.get(i);
       if (newest > 0) {
-        assertThat(guest.finishedRevisions()).as("seed %d, guest %d", seed, i).contains(newest);
+        assertThat(session.finishedRevisions()).as("seed %d, session %d", seed, i).contains(newest);
       }
     }
   }

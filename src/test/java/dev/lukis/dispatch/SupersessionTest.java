@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.Table.Guest;
+import dev.lukis.dispatch.LoopFixture.FakeSession;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,237 +11,238 @@ class SupersessionTest {
 
   @Test
   void theNewestWaitingRevisionReplacesOlderOnes() {
-    Table table = new Table(new FinishPolicy(), 4);
-    Guest guest = table.seat();
-    guest.draft(1);
-    guest.draft(2);
-    guest.draft(3);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(3L);
-    assertThat(table.statistics.superseded()).isEqualTo(2);
-    assertThat(table.statistics.generations()).isEqualTo(1);
+    LoopFixture fixture = new LoopFixture(new FinishPolicy(), 4);
+    FakeSession session = fixture.session();
+    session.draft(1);
+    session.draft(2);
+    session.draft(3);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(3L);
+    assertThat(fixture.statistics.superseded()).isEqualTo(2);
+    assertThat(fixture.statistics.generations()).isEqualTo(1);
   }
 
   @Test
   void restartDropsTheRunningGenerationAtTheNextStep() {
-    Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
-    guest.draft(1);
-    table.turn(10);
-    guest.draft(2);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(2L);
-    assertThat(table.pipeline.steps).hasSize(3);
+    LoopFixture fixture = new LoopFixture(new RestartPolicy(), 4);
+    FakeSession session = fixture.session();
+    session.draft(1);
+    fixture.turn(10);
+    session.draft(2);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(2L);
+    assertThat(fixture.pipeline.steps).hasSize(3);
   }
 
   @Test
   void stepsNobodySawCountAsWasted() {
-    Table table = new Table(new RestartPolicy(), 1);
-    Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "a");
-    table.turn(10);
-    table.turn(10);
-    table.turn(10);
-    guest.draft(2);
-    table.turnUntilIdle();
+    LoopFixture fixture = new LoopFixture(new RestartPolicy(), 1);
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.SETTLE, "a");
+    fixture.turn(10);
+    fixture.turn(10);
+    fixture.turn(10);
+    session.draft(2);
+    fixture.turnUntilIdle();
     // The first step of the settle was shown as a preview, since nothing had been shown yet.
-    assertThat(table.statistics.wastedSteps()).isEqualTo(2);
+    assertThat(fixture.statistics.wastedSteps()).isEqualTo(2);
   }
 
   @Test
   void finishShowsTheOlderDraftAndThenTheNewer() {
-    Table table = new Table(new FinishPolicy(), 4);
-    Guest guest = table.seat();
-    guest.draft(1);
-    table.turn(10);
-    guest.draft(2);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(1L, 2L);
-    assertThat(table.statistics.wastedSteps()).isZero();
+    LoopFixture fixture = new LoopFixture(new FinishPolicy(), 4);
+    FakeSession session = fixture.session();
+    session.draft(1);
+    fixture.turn(10);
+    session.draft(2);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(1L, 2L);
+    assertThat(fixture.statistics.wastedSteps()).isZero();
   }
 
   @Test
   void steerGoesOnUnderTheNewerWordsWhileNoiseRemains() {
-    Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
-    guest.longDraft(1, "older");
-    table.turn(10);
-    table.turn(10);
-    guest.longDraft(2, "newer");
-    table.turnUntilIdle();
-    assertThat(table.pipeline.steps).hasSize(8);
-    assertThat(guest.finishedRevisions()).containsExactly(2L);
-    assertThat(table.statistics.steered()).isEqualTo(1);
+    LoopFixture fixture = new LoopFixture(STEER, 4);
+    FakeSession session = fixture.session();
+    session.longDraft(1, "older");
+    fixture.turn(10);
+    fixture.turn(10);
+    session.longDraft(2, "newer");
+    fixture.turnUntilIdle();
+    assertThat(fixture.pipeline.steps).hasSize(8);
+    assertThat(session.finishedRevisions()).containsExactly(2L);
+    assertThat(fixture.statistics.steered()).isEqualTo(1);
   }
 
   @Test
   void steerShowsWhatItHasWhenTheNewerWordsCouldNoLongerShow() {
-    Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
-    guest.longDraft(1, "older");
+    LoopFixture fixture = new LoopFixture(STEER, 4);
+    FakeSession session = fixture.session();
+    session.longDraft(1, "older");
     for (int i = 0; i < 5; i++) {
-      table.turn(10);
+      fixture.turn(10);
     }
-    guest.longDraft(2, "newer");
-    table.turnUntilIdle();
-    assertThat(table.pipeline.steps).hasSize(5 + 8);
+    session.longDraft(2, "newer");
+    fixture.turnUntilIdle();
+    assertThat(fixture.pipeline.steps).hasSize(5 + 8);
     // A preview after the first step, what there was when the newer words came, then the newer.
-    assertThat(guest.images.get(1).step()).isEqualTo(5);
-    assertThat(guest.revisions()).startsWith(1L, 1L).endsWith(2L);
-    assertThat(table.statistics.wastedSteps()).isZero();
+    assertThat(session.images.get(1).step()).isEqualTo(5);
+    assertThat(session.revisions()).startsWith(1L, 1L).endsWith(2L);
+    assertThat(fixture.statistics.wastedSteps()).isZero();
   }
 
   @Test
   void aSettleThatHasBegunGoesOnAsADraftOfTheNewerWordsAndTakesNoMoreSteps() {
-    Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "older");
-    table.turn(10);
-    guest.draft(2);
-    table.turnUntilIdle();
-    assertThat(table.pipeline.steps).hasSize(1 + 2);
-    assertThat(guest.finishedRevisions()).containsExactly(2L);
-    assertThat(guest.images.get(guest.images.size() - 1).settled()).isFalse();
-    assertThat(table.statistics.wastedSteps()).isZero();
+    LoopFixture fixture = new LoopFixture(STEER, 4);
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.SETTLE, "older");
+    fixture.turn(10);
+    session.draft(2);
+    fixture.turnUntilIdle();
+    assertThat(fixture.pipeline.steps).hasSize(1 + 2);
+    assertThat(session.finishedRevisions()).containsExactly(2L);
+    assertThat(session.images.get(session.images.size() - 1).settled()).isFalse();
+    assertThat(fixture.statistics.wastedSteps()).isZero();
   }
 
   @Test
   void aFinalImageIsNeverSteeredAndWhatRanBeforeItIsShown() {
     for (Plan plan : List.of(Plan.SETTLE, Plan.COMMIT)) {
-      Table table = new Table(STEER, 4);
-      Guest guest = table.seat();
-      guest.ask(1, Plan.SETTLE, "older");
-      table.turn(10);
-      table.turn(10);
-      guest.ask(2, plan, "newer");
-      table.turnUntilIdle();
-      assertThat(table.statistics.steered()).isZero();
-      assertThat(table.statistics.wastedSteps()).isZero();
-      assertThat(guest.finishedRevisions()).containsExactly(2L);
+      LoopFixture fixture = new LoopFixture(STEER, 4);
+      FakeSession session = fixture.session();
+      session.ask(1, Plan.SETTLE, "older");
+      fixture.turn(10);
+      fixture.turn(10);
+      session.ask(2, plan, "newer");
+      fixture.turnUntilIdle();
+      assertThat(fixture.statistics.steered()).isZero();
+      assertThat(fixture.statistics.wastedSteps()).isZero();
+      assertThat(session.finishedRevisions()).containsExactly(2L);
     }
   }
 
   @Test
   void wordsThatNoStepHasFollowedYetAreReplacedWithoutATrace() {
-    Table table = new Table(STEER, 1);
-    Guest guest = table.seat();
-    Guest other = table.seat();
-    guest.draft(1);
+    LoopFixture fixture = new LoopFixture(STEER, 1);
+    FakeSession session = fixture.session();
+    FakeSession other = fixture.session();
+    session.draft(1);
     other.draft(1);
-    table.turn(10);
-    guest.draft(2);
+    fixture.turn(10);
+    session.draft(2);
     other.draft(2);
-    table.turnUntilIdle();
-    assertThat(table.statistics.wastedSteps()).isZero();
+    fixture.turnUntilIdle();
+    assertThat(fixture.statistics.wastedSteps()).isZero();
     assertThat(other.images.get(other.images.size() - 1).steered()).isFalse();
   }
 
   @Test
   void enterPressedWhileTheSameWordsSettleGoesOnWithThatSettle() {
-    Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
-    guest.ask(1, Plan.SETTLE, "words");
-    table.turn(10);
-    table.turn(10);
-    guest.ask(1, Plan.COMMIT, "words");
-    table.turnUntilIdle();
-    assertThat(table.pipeline.steps).hasSize(8);
-    assertThat(table.statistics.wastedSteps()).isZero();
-    assertThat(guest.images.get(guest.images.size() - 1).request().plan()).isEqualTo(Plan.COMMIT);
+    LoopFixture fixture = new LoopFixture(new RestartPolicy(), 4);
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.SETTLE, "words");
+    fixture.turn(10);
+    fixture.turn(10);
+    session.ask(1, Plan.COMMIT, "words");
+    fixture.turnUntilIdle();
+    assertThat(fixture.pipeline.steps).hasSize(8);
+    assertThat(fixture.statistics.wastedSteps()).isZero();
+    assertThat(session.images.get(session.images.size() - 1).request().plan())
+        .isEqualTo(Plan.COMMIT);
   }
 
   @Test
   void goingBackToTheWordsThatRunGoesOnWithThem() {
-    Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
-    guest.longDraft(1, "words");
-    table.turn(10);
-    guest.longDraft(2, "word");
-    guest.longDraft(3, "words");
-    table.turnUntilIdle();
-    assertThat(table.pipeline.steps).hasSize(8);
-    assertThat(guest.finishedRevisions()).containsExactly(3L);
+    LoopFixture fixture = new LoopFixture(new RestartPolicy(), 4);
+    FakeSession session = fixture.session();
+    session.longDraft(1, "words");
+    fixture.turn(10);
+    session.longDraft(2, "word");
+    session.longDraft(3, "words");
+    fixture.turnUntilIdle();
+    assertThat(fixture.pipeline.steps).hasSize(8);
+    assertThat(session.finishedRevisions()).containsExactly(3L);
   }
 
   @Test
   void aDraftDoesNotBecomeASettleThatWouldYieldToOthers() {
-    Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
-    guest.longDraft(1, "words");
-    table.turn(10);
-    guest.ask(1, Plan.SETTLE, "words");
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(1L, 1L);
+    LoopFixture fixture = new LoopFixture(STEER, 4);
+    FakeSession session = fixture.session();
+    session.longDraft(1, "words");
+    fixture.turn(10);
+    session.ask(1, Plan.SETTLE, "words");
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(1L, 1L);
   }
 
   @Test
   void aSettleWaitsForTheDraftOfItsOwnRevision() {
-    Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
-    guest.draft(1);
-    table.turn(10);
-    guest.ask(1, Plan.SETTLE, "words 1");
-    table.turnUntilIdle();
-    assertThat(table.pipeline.steps).hasSize(2 + 8);
-    assertThat(guest.images.get(guest.images.size() - 1).settled()).isTrue();
+    LoopFixture fixture = new LoopFixture(new RestartPolicy(), 4);
+    FakeSession session = fixture.session();
+    session.draft(1);
+    fixture.turn(10);
+    session.ask(1, Plan.SETTLE, "words 1");
+    fixture.turnUntilIdle();
+    assertThat(fixture.pipeline.steps).hasSize(2 + 8);
+    assertThat(session.images.get(session.images.size() - 1).settled()).isTrue();
   }
 
   @Test
   void aCommitIsNeverSuperseded() {
-    Table table = new Table(new RestartPolicy(), 4);
-    Guest guest = table.seat();
-    guest.ask(1, Plan.COMMIT, "committed");
-    table.turn(10);
-    guest.draft(2);
-    guest.draft(3);
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(1L, 3L);
-    assertThat(guest.revisions()).isSorted();
+    LoopFixture fixture = new LoopFixture(new RestartPolicy(), 4);
+    FakeSession session = fixture.session();
+    session.ask(1, Plan.COMMIT, "committed");
+    fixture.turn(10);
+    session.draft(2);
+    session.draft(3);
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(1L, 3L);
+    assertThat(session.revisions()).isSorted();
   }
 
   @Test
   void waitingCommitsAreAllPaintedAndTooManyAreRefused() {
-    Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
+    LoopFixture fixture = new LoopFixture(STEER, 4);
+    FakeSession session = fixture.session();
     for (int revision = 1; revision <= Mailbox.MAX_COMMITTED; revision++) {
-      assertThat(guest.ask(revision, Plan.COMMIT, "c" + revision)).isTrue();
+      assertThat(session.ask(revision, Plan.COMMIT, "c" + revision)).isTrue();
     }
-    assertThat(guest.ask(99, Plan.COMMIT, "one too many")).isFalse();
-    table.turnUntilIdle();
-    assertThat(guest.finishedRevisions()).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(session.ask(99, Plan.COMMIT, "one too many")).isFalse();
+    fixture.turnUntilIdle();
+    assertThat(session.finishedRevisions()).containsExactly(1L, 2L, 3L, 4L);
   }
 
   @Test
   void evenUnderRestartATypistIsShownAnImageWithinTheGuarantee() {
-    Table table = new Table(new RestartPolicy(), 1);
-    Guest guest = table.seat();
-    guest.ask(0, Plan.DRAFT, "first");
-    table.turnUntilIdle();
-    guest.images.clear();
+    LoopFixture fixture = new LoopFixture(new RestartPolicy(), 1);
+    FakeSession session = fixture.session();
+    session.ask(0, Plan.DRAFT, "first");
+    fixture.turnUntilIdle();
+    session.images.clear();
     // Somebody else is there, so that no previews are made.
-    table.seat().ask(1, Plan.SETTLE, "settle");
-    long begun = table.now;
+    fixture.session().ask(1, Plan.SETTLE, "settle");
+    long begun = fixture.now;
     // A newer revision at every step, which restart alone would never finish.
-    for (int revision = 1; revision <= 40 && guest.images.isEmpty(); revision++) {
-      guest.draft(revision);
-      table.turn(50);
+    for (int revision = 1; revision <= 40 && session.images.isEmpty(); revision++) {
+      session.draft(revision);
+      fixture.turn(50);
     }
-    assertThat(guest.finishedRevisions()).hasSize(1);
-    assertThat((table.now - begun) / 1_000_000).isLessThanOrEqualTo(750);
+    assertThat(session.finishedRevisions()).hasSize(1);
+    assertThat((fixture.now - begun) / 1_000_000).isLessThanOrEqualTo(750);
   }
 
   @Test
   void aSteeredImageIsKnownNotToBeItsRequestsOwn() {
-    Table table = new Table(STEER, 4);
-    Guest guest = table.seat();
-    guest.longDraft(1, "older");
-    table.turn(10);
-    guest.longDraft(2, "newer");
-    table.turnUntilIdle();
-    guest.longDraft(3, "newest");
-    table.turnUntilIdle();
+    LoopFixture fixture = new LoopFixture(STEER, 4);
+    FakeSession session = fixture.session();
+    session.longDraft(1, "older");
+    fixture.turn(10);
+    session.longDraft(2, "newer");
+    fixture.turnUntilIdle();
+    session.longDraft(3, "newest");
+    fixture.turnUntilIdle();
     List<GeneratedImage> finished =
-        guest.images.stream().filter(image -> !image.preview()).toList();
+        session.images.stream().filter(image -> !image.preview()).toList();
     assertThat(finished).extracting(GeneratedImage::steered).containsExactly(true, false);
   }
 }

@@ -7,54 +7,54 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoticesTest {
-  private final Desk desk = new Desk();
+  private final SessionFixture fixture = new SessionFixture();
 
   @Test
   void aWordThatIsNotUnderstoodIsToldOnce() {
-    desk.reading = new PromptReading(false, List.of("xyzzy"));
-    desk.type(1, "a red xyzzy");
-    desk.pass(1_000);
-    desk.type(2, "a red xyzzy at night");
-    desk.pass(1_000);
-    assertThat(desk.notices).hasSize(1);
-    assertThat(desk.notices.get(0).code()).isEqualTo("unknown-words");
-    assertThat(desk.notices.get(0).words()).containsExactly("xyzzy");
-    assertThat(desk.notices.get(0).revision()).isEqualTo(1);
+    fixture.reading = new PromptReading(false, List.of("xyzzy"));
+    fixture.type(1, "a red xyzzy");
+    fixture.pass(1_000);
+    fixture.type(2, "a red xyzzy at night");
+    fixture.pass(1_000);
+    assertThat(fixture.notices).hasSize(1);
+    assertThat(fixture.notices.get(0).code()).isEqualTo("unknown-words");
+    assertThat(fixture.notices.get(0).words()).containsExactly("xyzzy");
+    assertThat(fixture.notices.get(0).revision()).isEqualTo(1);
   }
 
   @Test
   void halfAWordIsNotCalledUnknownWhileItIsTyped() {
-    desk.reading = new PromptReading(false, List.of("ball"));
-    desk.type(1, "a ball");
-    desk.pass(500);
-    desk.reading = PromptReading.PLAIN;
-    desk.type(2, "a balloon");
-    desk.pass(1_000);
-    assertThat(desk.notices).isEmpty();
+    fixture.reading = new PromptReading(false, List.of("ball"));
+    fixture.type(1, "a ball");
+    fixture.pass(500);
+    fixture.reading = PromptReading.PLAIN;
+    fixture.type(2, "a balloon");
+    fixture.pass(1_000);
+    assertThat(fixture.notices).isEmpty();
   }
 
   @Test
   void enterTellsAtOnce() {
-    desk.reading = new PromptReading(false, List.of("xyzzy"));
-    desk.type(1, "xyzzy");
-    desk.session.commit(1);
-    assertThat(desk.notices).hasSize(1);
+    fixture.reading = new PromptReading(false, List.of("xyzzy"));
+    fixture.type(1, "xyzzy");
+    fixture.session.commit(1);
+    assertThat(fixture.notices).hasSize(1);
   }
 
   @Test
   void aPromptBeyondWhatTheModelReadsIsToldAgainOnlyAfterAShorterOne() {
-    desk.reading = new PromptReading(true, List.of());
-    desk.type(1, "long");
-    desk.pass(1_000);
-    desk.type(2, "longer");
-    desk.pass(1_000);
-    assertThat(desk.notices).extracting(Notice::code).containsExactly("prompt-cut");
-    desk.reading = PromptReading.PLAIN;
-    desk.type(3, "short");
-    desk.pass(1_000);
-    desk.reading = new PromptReading(true, List.of());
-    desk.type(4, "long again");
-    desk.pass(1_000);
-    assertThat(desk.notices).hasSize(2);
+    fixture.reading = new PromptReading(true, List.of());
+    fixture.type(1, "long");
+    fixture.pass(1_000);
+    fixture.type(2, "longer");
+    fixture.pass(1_000);
+    assertThat(fixture.notices).extracting(Notice::code).containsExactly("prompt-cut");
+    fixture.reading = PromptReading.PLAIN;
+    fixture.type(3, "short");
+    fixture.pass(1_000);
+    fixture.reading = new PromptReading(true, List.of());
+    fixture.type(4, "long again");
+    fixture.pass(1_000);
+    assertThat(fixture.notices).hasSize(2);
   }
 }

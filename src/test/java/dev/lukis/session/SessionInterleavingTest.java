@@ -47,7 +47,7 @@ class SessionInterleavingTest {
     private final int seed;
     private final Random random;
     private final SteppedDispatcher dispatcher;
-    private final Desk desk;
+    private final SessionFixture fixture;
     private final List<Long> committed = new ArrayList<>();
     private long revision;
     private long noiseSeed = 7;
@@ -58,8 +58,8 @@ class SessionInterleavingTest {
       this.seed = seed;
       this.random = new Random(seed);
       this.dispatcher = new SteppedDispatcher(policy, 1 + random.nextInt(3));
-      this.desk = new Desk(dispatcher);
-      this.desk.slow = random.nextBoolean();
+      this.fixture = new SessionFixture(dispatcher);
+      this.fixture.slow = random.nextBoolean();
     }
 
     void play() {
@@ -74,12 +74,12 @@ class SessionInterleavingTest {
       for (int i = 0; i < EVENTS / 3; i++) {
         act();
       }
-      desk.session.close();
-      int before = desk.images.size();
+      fixture.session.close();
+      int before = fixture.images.size();
       rest();
       assertThat(dispatcher.sessions()).as("seed %d", seed).isZero();
-      assertThat(desk.timers()).as("seed %d", seed).isZero();
-      assertThat(desk.images).as("seed %d", seed).hasSize(before);
+      assertThat(fixture.timers()).as("seed %d", seed).isZero();
+      assertThat(fixture.images).as("seed %d", seed).hasSize(before);
     }
 
     private void act() {
@@ -87,7 +87,7 @@ class SessionInterleavingTest {
         case 0, 1, 2, 3 -> type();
         case 4 -> commit();
         case 5 -> read();
-        case 6 -> desk.pass(random.nextInt(1000));
+        case 6 -> fixture.pass(random.nextInt(1000));
         case 7 -> {
           if (random.nextInt(6) == 0) {
             stop();
@@ -95,20 +95,20 @@ class SessionInterleavingTest {
             reseed();
           }
         }
-        case 8, 9 -> desk.pass(random.nextInt(100));
+        case 8, 9 -> fixture.pass(random.nextInt(100));
         default -> dispatcher.turn();
       }
     }
 
     private void type() {
       text = TEXTS[random.nextInt(TEXTS.length)];
-      desk.type(++revision, text);
+      fixture.type(++revision, text);
       stopped = false;
     }
 
     private void commit() {
       try {
-        desk.session.commit(revision);
+        fixture.session.commit(revision);
         committed.add(revision);
         stopped = false;
       } catch (RefusedException e) {
@@ -118,21 +118,21 @@ class SessionInterleavingTest {
 
     private void stop() {
       // Whatever was asked for at this very moment is forgotten too.
-      desk.session.stop();
-      desk.pass(1);
+      fixture.session.stop();
+      fixture.pass(1);
       committed.removeIf(each -> !shownSettled(each));
       stopped = true;
     }
 
     private boolean shownSettled(long asked) {
-      return desk.images.stream()
+      return fixture.images.stream()
           .map(OutgoingImage::picture)
           .anyMatch(picture -> picture.request().revision() == asked && picture.settled());
     }
 
     private void reseed() {
       noiseSeed = random.nextInt(3);
-      desk.session.change(
+      fixture.session.change(
           new SettingsChange(
               Optional.of(noiseSeed),
               Optional.empty(),
@@ -144,28 +144,28 @@ class SessionInterleavingTest {
     }
 
     private void read() {
-      if (!desk.writes.isEmpty()) {
-        desk.written();
+      if (!fixture.writes.isEmpty()) {
+        fixture.written();
       }
     }
 
     private void rest() {
-      desk.slow = false;
+      fixture.slow = false;
       for (int i = 0; i < 20; i++) {
         while (dispatcher.turn()) {
           read();
         }
         read();
-        desk.pass(700);
+        fixture.pass(700);
       }
     }
 
     private void check() {
-      assertThat(desk.failures).isEmpty();
-      assertThat(desk.shown()).as("seed %d", seed).isSorted();
+      assertThat(fixture.failures).isEmpty();
+      assertThat(fixture.shown()).as("seed %d", seed).isSorted();
       assertThat(committed).as("seed %d: commits", seed).allMatch(this::shownSettled);
       if (!stopped && !text.isBlank()) {
-        Picture last = desk.images.get(desk.images.size() - 1).picture();
+        Picture last = fixture.images.get(fixture.images.size() - 1).picture();
         assertThat(last.settled()).as("seed %d", seed).isTrue();
         assertThat(last.request().image().prompt()).as("seed %d", seed).isEqualTo(text.strip());
         assertThat(last.request().image().seed()).as("seed %d", seed).isEqualTo(noiseSeed);

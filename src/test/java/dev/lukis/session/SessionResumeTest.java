@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 /** Going on over another connection, and ending without loss. */
 class SessionResumeTest {
-  private final Desk before = new Desk();
-  private final Desk after = new Desk();
+  private final SessionFixture before = new SessionFixture();
+  private final SessionFixture after = new SessionFixture();
 
-  private void settle(Desk desk) {
-    desk.pass(1_000);
-    desk.paint(desk.requests.last());
+  private void settle(SessionFixture fixture) {
+    fixture.pass(1_000);
+    fixture.paint(fixture.requests.last());
   }
 
   @Test

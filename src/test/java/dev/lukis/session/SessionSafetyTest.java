@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 /** What is not painted and what is not shown, and that people are told. */
 class SessionSafetyTest {
-  private final Desk desk = new Desk();
+  private final SessionFixture fixture = new SessionFixture();
   private boolean showable = true;
 
   @BeforeEach
   void nothingBad() {
-    desk.safety =
+    fixture.safety =
         new Safety() {
           @Override
           public Verdict judge(String text) {
@@ -34,29 +34,29 @@ class SessionSafetyTest {
 
   @Test
   void blockedWordsAreNeverPaintedAndToldOnce() {
-    desk.type(1, "a bad ");
-    desk.pass(5_000);
-    assertThat(desk.requests.all()).isEmpty();
-    assertThat(desk.failures).containsExactly("1 prompt-blocked");
+    fixture.type(1, "a bad ");
+    fixture.pass(5_000);
+    assertThat(fixture.requests.all()).isEmpty();
+    assertThat(fixture.failures).containsExactly("1 prompt-blocked");
   }
 
   @Test
   void theBeginningOfAWordIsToldOnlyAfterAPause() {
-    desk.type(1, "a bad");
-    assertThat(desk.failures).isEmpty();
-    desk.pass(100);
-    desk.type(2, "a badge ");
-    assertThat(desk.failures).containsExactly("2 prompt-blocked");
-    desk.type(3, "a bad");
-    desk.pass(1_000);
-    assertThat(desk.failures).containsExactly("2 prompt-blocked", "3 prompt-blocked");
-    assertThat(desk.requests.all()).isEmpty();
+    fixture.type(1, "a bad");
+    assertThat(fixture.failures).isEmpty();
+    fixture.pass(100);
+    fixture.type(2, "a badge ");
+    assertThat(fixture.failures).containsExactly("2 prompt-blocked");
+    fixture.type(3, "a bad");
+    fixture.pass(1_000);
+    assertThat(fixture.failures).containsExactly("2 prompt-blocked", "3 prompt-blocked");
+    assertThat(fixture.requests.all()).isEmpty();
   }
 
   @Test
   void aBlockedCommitIsRefused() {
-    desk.type(1, "a bad");
-    assertThatThrownBy(() -> desk.session.commit(1))
+    fixture.type(1, "a bad");
+    assertThatThrownBy(() -> fixture.session.commit(1))
         .isInstanceOf(RefusedException.class)
         .extracting("code")
         .isEqualTo("prompt-blocked");
@@ -64,35 +64,35 @@ class SessionSafetyTest {
 
   @Test
   void otherWordsArePaintedAgain() {
-    desk.type(1, "a cat ");
-    desk.type(2, "a bad ");
-    desk.type(3, "a cat ");
-    desk.pass(200);
-    assertThat(desk.requests.revisions()).containsExactly(1L, 3L);
+    fixture.type(1, "a cat ");
+    fixture.type(2, "a bad ");
+    fixture.type(3, "a cat ");
+    fixture.pass(200);
+    assertThat(fixture.requests.revisions()).containsExactly(1L, 3L);
   }
 
   @Test
   void anImageThatMayNotBeShownIsKeptBackPreviewsTooAndToldOnceARevision() {
     showable = false;
-    desk.type(1, "a cat ");
-    desk.preview(desk.requests.last());
-    desk.paint(desk.requests.last());
-    assertThat(desk.images).isEmpty();
-    assertThat(desk.failures).containsExactly("1 image-blocked");
+    fixture.type(1, "a cat ");
+    fixture.preview(fixture.requests.last());
+    fixture.paint(fixture.requests.last());
+    assertThat(fixture.images).isEmpty();
+    assertThat(fixture.failures).containsExactly("1 image-blocked");
     showable = true;
-    desk.type(2, "a dog ");
-    desk.paint(desk.requests.last());
-    assertThat(desk.shown()).containsExactly(2L);
+    fixture.type(2, "a dog ");
+    fixture.paint(fixture.requests.last());
+    assertThat(fixture.shown()).containsExactly(2L);
   }
 
   @Test
   void whatWasKeptBackIsNotRemembered() {
     showable = false;
-    desk.type(1, "a cat ");
-    desk.paint(desk.requests.last());
-    desk.type(2, "a dog ");
-    int before = desk.requests.all().size();
-    desk.type(3, "a cat ");
-    assertThat(desk.requests.all()).hasSize(before + 1);
+    fixture.type(1, "a cat ");
+    fixture.paint(fixture.requests.last());
+    fixture.type(2, "a dog ");
+    int before = fixture.requests.all().size();
+    fixture.type(3, "a cat ");
+    assertThat(fixture.requests.all()).hasSize(before + 1);
   }
 }

@@ -10,27 +10,33 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Room for one, and a line of one. */
+/** Room for one, and a queue. */
 @QuarkusTest
 @TestProfile(AdmissionTest.RoomForOne.class)
 class AdmissionTest {
+  private static final int QUEUE = 4;
+
   @TestHTTPResource("/")
   URI base;
 
-  @Inject Reception reception;
+  @Inject Studio studio;
+
+  @Inject LiveConnections connections;
 
   public static final class RoomForOne implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
           "lukis.admission.sessions", "1",
-          "lukis.admission.waiting", "1",
+          "lukis.admission.waiting", String.valueOf(QUEUE),
           "lukis.admission.retry-after", "7s",
           "lukis.admission.session.messages", "20",
           "lukis.admission.session.messages-burst", "40");
@@ -39,7 +45,8 @@ class AdmissionTest {
 
   @AfterEach
   void everybodyLeaves() {
-    Awaitility.await().until(() -> reception.turnstile().inside() == 0);
+    Awaitility.await()
+        .until(() -> connections.queue().admitted() + connections.queue().queued() == 0);
   }
 
   @Test
@@ -66,17 +73,68 @@ class AdmissionTest {
     }
   }
 
+  private List<LiveClient> queueUp() {
+    List<LiveClient> waiting = new ArrayList<>();
+    for (int i = 1; i <= QUEUE; i++) {
+      LiveClient client = new LiveClient(base);
+      assertThat(client.text().get("position").asInt()).isEqualTo(i);
+      waiting.add(client);
+    }
+    return waiting;
+  }
+
   @Test
-  void pastTheLineTheUpgradeIsRefusedWithTheReason() throws IOException {
-    try (LiveClient first = new LiveClient(base)) {
-      first.text();
-      try (LiveClient second = new LiveClient(base)) {
-        second.text();
-        HttpAnswer answer = HttpAnswer.toUpgrade(base);
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(answer.head()).containsIgnoringCase("Retry-After: 7");
-        assertThat(answer.body()).isEqualTo("The server is full.");
+  void theWholeQueueMovesUpWhenSomebodyLeaves() {
+    LiveClient inside = new LiveClient(base);
+    inside.text("ready");
+    List<LiveClient> waiting = queueUp();
+    waiting.remove(1).close();
+    assertThat(waiting.get(1).text().get("position").asInt()).isEqualTo(2);
+    assertThat(waiting.get(2).text().get("position").asInt()).isEqualTo(3);
+    inside.close();
+    waiting.get(0).text("ready");
+    assertThat(waiting.get(1).text().get("position").asInt()).isEqualTo(1);
+    assertThat(waiting.get(2).text().get("position").asInt()).isEqualTo(2);
+    waiting.forEach(LiveClient::close);
+  }
+
+  @Test
+  void whateverThoseTypeWhoWaitNothingOfItIsPaintedBesideThoseInside() {
+    try (LiveClient inside = new LiveClient(base)) {
+      inside.text("ready");
+      inside.type(1, "a red boat");
+      inside.commit(1);
+      inside.finalImage(1);
+      List<LiveClient> waiting = queueUp();
+      long before = studio.dispatcher().statistics().generations();
+      for (LiveClient client : waiting) {
+        for (int revision = 1; revision <= 10; revision++) {
+          client.type(revision, "a blue boat " + revision);
+        }
+        client.commit(10);
+        JsonNode told = client.text("queued");
+        while (told.get("revision").asLong() != 10) {
+          told = client.text("queued");
+        }
       }
+      assertThat(studio.dispatcher().sessions()).isEqualTo(1);
+      assertThat(studio.dispatcher().statistics().generations()).isEqualTo(before);
+      inside.type(2, "a red boat at night");
+      assertThat(inside.finalImage(2).revision()).isEqualTo(2);
+      waiting.forEach(LiveClient::close);
+    }
+  }
+
+  @Test
+  void pastTheQueueTheUpgradeIsRefusedWithTheReason() throws IOException {
+    try (LiveClient inside = new LiveClient(base)) {
+      inside.text("ready");
+      List<LiveClient> waiting = queueUp();
+      HttpAnswer answer = HttpAnswer.toUpgrade(base);
+      assertThat(answer.status()).isEqualTo(503);
+      assertThat(answer.head()).containsIgnoringCase("Retry-After: 7");
+      assertThat(answer.body()).isEqualTo("The server is full.");
+      waiting.forEach(LiveClient::close);
     }
   }
 
@@ -105,7 +163,7 @@ class AdmissionTest {
       }
       Awaitility.await()
           .atMost(20, TimeUnit.SECONDS)
-          .until(() -> reception.turnstile().inside() == 0);
+          .until(() -> connections.queue().admitted() == 0);
     }
   }
 }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * all), and somebody who types beside them.
  */
 @QuarkusTest
-@TestProfile(FuzzTest.NoLimits.class)
+@TestProfile(WithoutRateLimits.class)
 class FuzzTest {
   private static final int MESSAGES = 120_000;
   private static final int BATCH = 40;
@@ -32,22 +30,6 @@ class FuzzTest {
   URI base;
 
   @Inject Studio studio;
-
-  /** What is too fast would be dropped unread. */
-  public static final class NoLimits implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "lukis.admission.session.messages", "1e9",
-          "lukis.admission.session.messages-burst", "1e9",
-          "lukis.admission.session.bytes", "1G",
-          "lukis.admission.session.bytes-burst", "1G",
-          "lukis.admission.address.messages", "1e9",
-          "lukis.admission.address.messages-burst", "1e9",
-          "lukis.admission.address.bytes", "1G",
-          "lukis.admission.address.bytes-burst", "1G");
-    }
-  }
 
   @Test
   void theServerStaysUpAndTheTypistGetsTheirImages() throws Exception {

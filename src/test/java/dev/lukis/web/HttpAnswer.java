@@ -10,6 +10,15 @@ record HttpAnswer(int status, String head, String body) {
 
   static HttpAnswer toUpgrade(URI base, String... headers) throws IOException {
     Ready.await(base);
+    return ask(base, headers);
+  }
+
+  /** The same of a server that is not ready, and so is sure to refuse. */
+  static HttpAnswer refused(URI base, String... headers) throws IOException {
+    return ask(base, headers);
+  }
+
+  private static HttpAnswer ask(URI base, String... headers) throws IOException {
     String request =
         "GET /live HTTP/1.1\r\nHost: "
             + base.getAuthority()

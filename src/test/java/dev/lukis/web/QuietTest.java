@@ -6,10 +6,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** What is off by default. */
@@ -27,17 +23,13 @@ class QuietTest {
 
   @Test
   void noPromptIsLogged() {
-    List<String> logged = new CopyOnWriteArrayList<>();
-    Handler handler = new StrangersTest.Remembering(logged);
-    Logger.getLogger("").addHandler(handler);
-    try (LiveClient client = new LiveClient(base)) {
+    try (LiveClient client = new LiveClient(base);
+        RememberedLog log = new RememberedLog()) {
       client.text();
       client.type(1, "a purple lantern");
       client.commit(1);
       client.finalImage(1);
-    } finally {
-      Logger.getLogger("").removeHandler(handler);
+      assertThat(log.messages()).noneMatch(each -> each.contains("lantern"));
     }
-    assertThat(logged).noneMatch(each -> each.contains("lantern"));
   }
 }

@@ -38,7 +38,7 @@ class Rfc6455Test {
   @TestHTTPResource("/")
   URI base;
 
-  @Inject Reception reception;
+  @Inject LiveConnections connections;
 
   /** Deadlines are short, since the tests wait for them. */
   public static final class Impatient implements QuarkusTestProfile {
@@ -297,7 +297,7 @@ class Rfc6455Test {
     try (FrameClient client = new FrameClient(base)) {
       assertThat(client.closeCode()).isEqualTo(FrameClient.CUT);
     }
-    await().atMost(20, TimeUnit.SECONDS).until(() -> reception.turnstile().inside() == 0);
+    await().atMost(20, TimeUnit.SECONDS).until(() -> connections.queue().admitted() == 0);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -16,9 +15,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/** Somebody who types, or floods, and reads nothing. */
+/**
+ * Somebody who types, or floods, and reads nothing; and somebody who is there and types nothing.
+ */
 @QuarkusTest
-@TestProfile(UnreadingClientTest.ShortDeadline.class)
+@TestProfile(UnreadingClientTest.ShortDeadlines.class)
 class UnreadingClientTest {
   private static final int KERNEL_BUFFERS = 1 << 20;
 
@@ -27,21 +28,20 @@ class UnreadingClientTest {
 
   @Inject Studio studio;
 
-  /** The deadline is short, since the tests wait for it. */
-  public static final class ShortDeadline implements QuarkusTestProfile {
+  /** The deadline and the limit are short, since the tests wait for them. */
+  public static final class ShortDeadlines extends WithoutRateLimits {
     @Override
-    public Map<String, String> getConfigOverrides() {
-      // What comes too fast would not be answered, and so would not fill the buffers.
-      return Map.of(
-          "lukis.live.write-deadline", "500ms",
-          "lukis.admission.session.messages", "1e9",
-          "lukis.admission.session.messages-burst", "1e9",
-          "lukis.admission.session.bytes", "1G",
-          "lukis.admission.session.bytes-burst", "1G",
-          "lukis.admission.address.messages", "1e9",
-          "lukis.admission.address.messages-burst", "1e9",
-          "lukis.admission.address.bytes", "1G",
-          "lukis.admission.address.bytes-burst", "1G");
+    Map<String, String> more() {
+      return Map.of("lukis.live.write-deadline", "500ms", "lukis.admission.idle", "3s");
+    }
+  }
+
+  @Test
+  void whoTypesNothingIsToldSoAndMakesRoom() {
+    try (LiveClient client = new LiveClient(base)) {
+      client.text();
+      assertThat(client.closeCode()).isEqualTo(4408);
+      await().until(() -> studio.dispatcher().sessions() == 0);
     }
   }
 

@@ -1,0 +1,73 @@
+package dev.lukis.dispatch;
+
+import dev.lukis.pipeline.Conditioning;
+import dev.lukis.pipeline.ConditioningCache;
+import dev.lukis.pipeline.Generation;
+import dev.lukis.pipeline.ImagePipeline;
+import java.util.Objects;
+
+/**
+ * Begins, adopts, steers, restarts and drops the generations of lanes, and counts what became of
+ * them. A request that a newer one has replaced in its mailbox meanwhile is left alone: the next
+ * step boundary sees the newer one. Times in nanoseconds. Denoising thread only.
+ */
+final class GenerationControl {
+  private final ImagePipeline pipeline;
+  private final ConditioningCache conditionings;
+  private final DispatchStatistics statistics;
+
+  // Mutable state
+  private long generations;
+
+  GenerationControl(
+      ImagePipeline pipeline, ConditioningCache conditionings, DispatchStatistics statistics) {
+    this.pipeline = pipeline;
+    this.conditionings = conditionings;
+    this.statistics = statistics;
+  }
+
+  /**
+   * @param place when it came to its place among those that run; a request that replaces one before
+   *     its first step keeps that one's place
+   */
+  void begin(Lane lane, GenerationRequest request, long place) {
+    if (lane.mailbox().remove(request)) {
+      Conditioning conditioning = conditionings.encode(request.image());
+      Generation generation = pipeline.begin(request.image(), conditioning);
+      lane.run(new RunningGeneration(++generations, generation, request, place));
+      statistics.addGeneration();
+    }
+  }
+
+  void adopt(Lane lane, GenerationRequest newer) {
+    if (lane.mailbox().remove(newer)) {
+      running(lane).adopt(newer);
+    }
+  }
+
+  void steer(Lane lane, GenerationRequest newer) {
+    if (lane.mailbox().remove(newer)) {
+      running(lane).steer(newer, conditionings.encode(newer.image()));
+      statistics.addSteered();
+    }
+  }
+
+  void restart(Lane lane, GenerationRequest newer, long now) {
+    RunningGeneration running = running(lane);
+    drop(lane);
+    statistics.addSuperseded();
+    begin(lane, newer, running.begun() ? now : running.begunAt());
+  }
+
+  void drop(Lane lane) {
+    RunningGeneration running = lane.running();
+    if (running != null) {
+      statistics.addWastedSteps(running.unseenSteps());
+      lane.rest();
+    }
+  }
+
+  private static RunningGeneration running(Lane lane) {
+    return Objects.requireNonNull(lane.running());
+  }
+}

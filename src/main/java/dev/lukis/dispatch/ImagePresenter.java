@@ -1,0 +1,77 @@
+package dev.lukis.dispatch;
+
+import dev.lukis.pipeline.Generation;
+import dev.lukis.pipeline.ImagePipeline;
+import dev.lukis.tensor.Tensor;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+
+/** Makes previews and finished images of generations and hands them out. Denoising thread only. */
+final class ImagePresenter {
+  private final ImagePipeline pipeline;
+  private final int previewAhead;
+  private final DraftTime draftTime;
+  private final LongSupplier clock;
+
+  /**
+   * @param previewAhead how many steps have to follow for a preview to be worth its time
+   * @param draftTime is told of every draft that was not steered
+   * @param clock in nanoseconds
+   */
+  ImagePresenter(
+      ImagePipeline pipeline, int previewAhead, DraftTime draftTime, LongSupplier clock) {
+    this.pipeline = pipeline;
+    this.previewAhead = previewAhead;
+    this.draftTime = draftTime;
+    this.clock = clock;
+  }
+
+  /**
+   * Whether a lane's generation is to be shown after its step. A preview is worth its decoding to
+   * somebody who has seen nothing of these words yet, as long as it keeps nobody else from a step,
+   * and shows them sooner than the steps that it delays.
+   *
+   * @param crowded whether more run than can share a step
+   */
+  boolean worthShowing(Lane lane, boolean crowded) {
+    RunningGeneration running = running(lane);
+    if (lane.mailbox().cancelled()) {
+      return false;
+    }
+    boolean early = running.remainingSteps() >= previewAhead;
+    return running.finished() || (early && lane.unseen() && !crowded);
+  }
+
+  /**
+   * @param lanes whose generations are all finished, or none is
+   */
+  void show(List<Lane> lanes) {
+    List<Generation> generations = lanes.stream().map(lane -> running(lane).generation()).toList();
+    List<Tensor> pixels =
+        generations.get(0).finished()
+            ? pipeline.decode(generations)
+            : pipeline.preview(generations);
+    long now = clock.getAsLong();
+    for (int i = 0; i < lanes.size(); i++) {
+      deliver(lanes.get(i), pixels.get(i), now);
+    }
+  }
+
+  private void deliver(Lane lane, Tensor pixels, long now) {
+    RunningGeneration running = running(lane);
+    GeneratedImage image = running.show(pixels);
+    lane.shown(image.request().revision(), now);
+    if (running.finished() && running.draft() && !running.steered()) {
+      draftTime.add(now - running.begunAt());
+    }
+    if (running.finished()) {
+      lane.rest();
+    }
+    lane.listener().onImage(image);
+  }
+
+  private static RunningGeneration running(Lane lane) {
+    return Objects.requireNonNull(lane.running());
+  }
+}

@@ -1,0 +1,243 @@
+package dev.lukis.web;
+
+import dev.lukis.admission.AdmissionQueue;
+import dev.lukis.admission.Heartbeat;
+import dev.lukis.session.RefusedException;
+import dev.lukis.session.SessionClock;
+import dev.lukis.session.SessionSettings;
+import dev.lukis.session.SessionState;
+import dev.lukis.session.TypingSession;
+import dev.lukis.share.Album;
+import io.netty.buffer.ByteBufUtil;
+import io.quarkus.websockets.next.CloseReason;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executor;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody who is connected: first waits for room, then has a session. Any thread may call; all of
+ * it happens on the connection's executor.
+ */
+final class LiveConnection implements AdmissionQueue.Entrant {
+  private static final Logger LOG = Logger.getLogger(LiveConnection.class.getName());
+
+  private final String token;
+  private final @Nullable String claimed;
+  private final LiveConnections connections;
+  private final ConnectionOutput output;
+  private final Album album;
+  private final SessionClock clock;
+  private final Executor executor;
+  private final Heartbeat pulse;
+  private final Inbox inbox;
+  private final QueuedMessages lobby = new QueuedMessages();
+
+  // Mutable state
+  private @Nullable TypingSession session;
+  private @Nullable SessionState left;
+  private int position;
+  private boolean draining;
+  private boolean gone;
+  private volatile boolean seated;
+
+  /**
+   * @param token against which the session is kept when the connection is lost
+   * @param claimed the token of the connection before, which is good until there is a session
+   */
+  LiveConnection(
+      String token,
+      @Nullable String claimed,
+      LiveConnections connections,
+      LiveConnections.Parts parts) {
+    this.token = token;
+    this.claimed = claimed;
+    this.connections = connections;
+    this.output = parts.output();
+    this.album = parts.album();
+    this.clock = parts.clock();
+    this.executor = parts.executor();
+    this.pulse = new Heartbeat(parts.clock().nanoTime());
+    this.inbox = new Inbox(parts.limiter(), parts.clock(), this::take);
+  }
+
+  /** Asks for room, with what was left behind by an earlier connection. */
+  void enter(Optional<SessionState> leftBehind) {
+    executor.execute(
+        () -> {
+          left = leftBehind.orElse(null);
+          if (!gone && connections.queue().enter(this) == AdmissionQueue.Outcome.REFUSED) {
+            output.close(connections.fullReason());
+          }
+        });
+  }
+
+  /** Takes the place of another connection of the same person. */
+  void enterFor(LiveConnection old) {
+    old.executor.execute(
+        () -> {
+          SessionState state = old.session == null ? old.left : old.session.state();
+          executor.execute(() -> replace(old, state));
+        });
+  }
+
+  private void replace(LiveConnection old, @Nullable SessionState state) {
+    left = state;
+    if (gone) {
+      keepForClaimed();
+    } else if (connections.queue().replace(old, this) == AdmissionQueue.Outcome.REFUSED) {
+      output.close(connections.fullReason());
+    }
+    old.close(CloseReasons.TAKEN_UP);
+  }
+
+  @Override
+  public void admitted() {
+    executor.execute(this::begin);
+  }
+
+  @Override
+  public void queued(int now) {
+    executor.execute(
+        () -> {
+          position = now;
+          tellPosition();
+        });
+  }
+
+  private void tellPosition() {
+    if (!gone && session == null) {
+      output.queued(lobby.revision(), position);
+    }
+  }
+
+  private void begin() {
+    if (gone) {
+      return;
+    }
+    SessionSettings settings = left == null ? connections.newSettings() : left.settings();
+    TypingSession begun = connections.begin(settings, output, clock, executor);
+    session = begun;
+    seated = true;
+    pulse.typed(clock.nanoTime());
+    output.ready(connections.ready(token, settings, Optional.ofNullable(left)));
+    if (left != null) {
+      begun.resume(left);
+      left = null;
+    }
+    lobby.kept().forEach(message -> refusable(() -> message.applyTo(begun)));
+  }
+
+  /** A message has come. */
+  void message(String json) {
+    executor.execute(
+        () -> {
+          if (!gone) {
+            pulse.typed(clock.nanoTime());
+            refusable(() -> inbox.receive(json, ByteBufUtil.utf8Bytes(json)));
+          }
+        });
+  }
+
+  /** Something has come that is no message of the protocol. */
+  void binary(int size) {
+    executor.execute(
+        () ->
+            refusable(
+                () -> {
+                  inbox.spend(size);
+                  throw new RefusedException(
+                      "binary-not-supported", "message: binary (expected: JSON text)");
+                }));
+  }
+
+  /** The other end is there. */
+  void heard() {
+    pulse.heard(clock.nanoTime());
+  }
+
+  private void refusable(Runnable action) {
+    try {
+      action.run();
+    } catch (RefusedException e) {
+      if (inbox.flooded()) {
+        output.close(CloseReasons.FLOOD);
+      } else {
+        output.refused(e);
+      }
+    }
+  }
+
+  private void take(ClientMessage message) {
+    TypingSession open = session;
+    if (draining && !(message instanceof ClientMessage.Ack)) {
+      return;
+    }
+    if (open == null) {
+      lobby.keep(message);
+      tellPosition();
+    } else {
+      connections.log(message);
+      message.applyTo(open);
+    }
+  }
+
+  /** Looks whether anybody is still there. */
+  void review(long silence, long idle) {
+    Heartbeat.State state = pulse.state(clock.nanoTime(), silence, seated ? idle : Long.MAX_VALUE);
+    if (state == Heartbeat.State.SILENT) {
+      LOG.log(Level.FINE, "a connection answers no pings");
+      output.cut();
+    } else if (state == Heartbeat.State.IDLE) {
+      close(CloseReasons.IDLE);
+    }
+  }
+
+  /** Settles what can be, then says goodbye. */
+  void drain() {
+    executor.execute(
+        () -> {
+          draining = true;
+          if (session == null) {
+            output.close(CloseReasons.GOING);
+          } else {
+            session.finish(() -> output.close(CloseReasons.GOING));
+          }
+        });
+  }
+
+  /** Says goodbye. */
+  void close(CloseReason reason) {
+    executor.execute(() -> output.close(reason));
+  }
+
+  /** The connection has ended. */
+  void closed(OptionalLong code) {
+    executor.execute(() -> leave(code));
+  }
+
+  private void leave(OptionalLong code) {
+    gone = true;
+    connections.queue().leave(this);
+    inbox.close();
+    album.close();
+    TypingSession ended = session;
+    if (ended != null) {
+      session = null;
+      connections.left(token, ended.state(), code);
+      ended.close();
+    } else {
+      connections.forget(token);
+      keepForClaimed();
+    }
+  }
+
+  // There was no session that could have told the next token.
+  private void keepForClaimed() {
+    if (left != null && claimed != null) {
+      connections.keep(claimed, left);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.lukis.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RateLimiterTest {
+  private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+  private static final Rates PLENTY = rates(1_000, 1_000, 1e6, 1e6);
+
+  private long now;
+
+  private static Rates rates(double messages, double burst, double bytes, double bytesBurst) {
+    return new Rates(new Rate(messages, burst), new Rate(bytes, bytesBurst));
+  }
+
+  private RateLimiter open(ClientAddresses book, String host) {
+    return Objects.requireNonNull(book.open(host, now));
+  }
+
+  @Test
+  void aBurstPassesThenTheRateHolds() {
+    RateLimiter limiter = open(new ClientAddresses(9, PLENTY, rates(10, 3, 1e6, 1e6)), "a");
+    for (int i = 0; i < 3; i++) {
+      assertThat(limiter.take(10, now)).isZero();
+    }
+    assertThat(limiter.take(10, now)).isEqualTo(SECOND / 10);
+    now += SECOND / 10;
+    assertThat(limiter.take(10, now)).isZero();
+    assertThat(limiter.take(10, now)).isPositive();
+  }
+
+  @Test
+  void bytesAreLimitedAsMessagesAre() {
+    RateLimiter limiter = open(new ClientAddresses(9, PLENTY, rates(1e3, 1e3, 100, 50)), "a");
+    assertThat(limiter.take(50, now)).isZero();
+    assertThat(limiter.take(50, now)).isEqualTo(SECOND / 2);
+  }
+
+  @Test
+  void aMessageAboveTheBurstPassesOnceTheBucketIsFull() {
+    RateLimiter limiter = open(new ClientAddresses(9, PLENTY, rates(1e3, 1e3, 100, 50)), "a");
+    assertThat(limiter.take(500, now)).isZero();
+    assertThat(limiter.take(1, now)).isGreaterThan(4 * SECOND);
+  }
+
+  @Test
+  void connectionsOfOneAddressShareItsAllowanceAndOthersKeepTheirs() {
+    ClientAddresses book = new ClientAddresses(9, rates(1, 2, 1e6, 1e6), PLENTY);
+    RateLimiter one = open(book, "10.0.0.1");
+    RateLimiter other = open(book, "10.0.0.1");
+    assertThat(one.take(1, now)).isZero();
+    assertThat(other.take(1, now)).isZero();
+    assertThat(one.take(1, now)).isPositive();
+    assertThat(open(book, "10.0.0.2").take(1, now)).isZero();
+  }
+
+  @Test
+  void oneAddressHasSoManyConnectionsAndNoMore() {
+    ClientAddresses book = new ClientAddresses(1, PLENTY, PLENTY);
+    RateLimiter first = open(book, "2001:db8::1");
+    assertThat(book.admits("2001:db8:0:0:ffff::2")).isFalse();
+    assertThat(book.open("2001:db8::3", now)).isNull();
+    assertThat(book.admits("2001:db8:1::1")).isTrue();
+    first.close();
+    assertThat(book.admits("2001:db8::1")).isTrue();
+  }
+
+  @Test
+  void comingBackDoesNotRenewAnAllowanceAndNothingIsRememberedForEver() {
+    ClientAddresses book = new ClientAddresses(9, rates(1, 1, 1e6, 1e6), PLENTY);
+    RateLimiter limiter = open(book, "a");
+    assertThat(limiter.take(1, now)).isZero();
+    limiter.close();
+    book.review(now);
+    assertThat(open(book, "a").take(1, now)).isPositive();
+    assertThat(book.size()).isEqualTo(1);
+    ClientAddresses empty = new ClientAddresses(9, PLENTY, PLENTY);
+    open(empty, "b").close();
+    empty.review(now + SECOND);
+    assertThat(empty.size()).isZero();
+  }
+
+  @Test
+  void floodsAreToldFromFastTyping() {
+    RateLimiter limiter = open(new ClientAddresses(9, PLENTY, rates(50, 100, 1e6, 1e6)), "a");
+    for (int i = 0; i < 1_000; i++) {
+      limiter.take(1, now);
+    }
+    assertThat(limiter.flooded()).isFalse();
+    for (int i = 0; i < 2_000; i++) {
+      limiter.take(1, now);
+    }
+    assertThat(limiter.flooded()).isTrue();
+  }
+
+  @Test
+  void howeverMessagesComeNoMoreThanTheRatePasses() {
+    for (int seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      now = 0;
+      RateLimiter limiter = open(new ClientAddresses(9, PLENTY, rates(20, 40, 1e6, 1e6)), "a");
+      int passed = 0;
+      for (int i = 0; i < 500; i++) {
+        now += (long) (random.nextDouble() * SECOND / 25);
+        passed += limiter.take(1, now) == 0 ? 1 : 0;
+      }
+      assertThat(passed).isLessThanOrEqualTo((int) (40 + 20.0 * now / SECOND) + 1);
+    }
+  }
+
+  @Test
+  void silenceAndIdlenessAreToldApart() {
+    Heartbeat pulse = new Heartbeat(0);
+    pulse.heard(10 * SECOND);
+    assertThat(pulse.state(11 * SECOND, 5 * SECOND, 20 * SECOND)).isEqualTo(Heartbeat.State.WELL);
+    assertThat(pulse.state(16 * SECOND, 5 * SECOND, 20 * SECOND)).isEqualTo(Heartbeat.State.SILENT);
+    pulse.heard(21 * SECOND);
+    assertThat(pulse.state(22 * SECOND, 5 * SECOND, 20 * SECOND)).isEqualTo(Heartbeat.State.IDLE);
+    pulse.typed(22 * SECOND);
+    assertThat(pulse.state(22 * SECOND, 5 * SECOND, 20 * SECOND)).isEqualTo(Heartbeat.State.WELL);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.lukis.safety;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lukis.model.ImageClassifier;
+import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifierGateTest {
+  private static final Path CLASSIFIER = Path.of("src/test/resources/classifier");
+
+  @TempDir Path empty;
+
+  private static Tensor all(float red, float green, float blue) {
+    float[] data = new float[3 * 16 * 16];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = i < 256 ? red : i < 512 ? green : blue;
+    }
+    return new Tensor(Shape.of(3, 16, 16), data);
+  }
+
+  @Test
+  void whatTheClassifierTakesForSomethingBlockedIsKeptBack() {
+    try (ClassifierGate judge =
+        new ClassifierGate(ImageClassifier.load(CLASSIFIER), Set.of("nsfw"), 0.5f)) {
+      assertThat(judge.allows(all(1, -1, -1))).isFalse();
+      assertThat(judge.allows(all(-1, 1, 1))).isTrue();
+    }
+  }
+
+  @Test
+  void aDirectoryOrLabelsThatDoNotFitAreRefusedByName() {
+    assertThatThrownBy(() -> ImageClassifier.load(empty))
+        .hasMessageContaining("config.json is missing");
+    try (ImageClassifier classifier = ImageClassifier.load(CLASSIFIER)) {
+      assertThatThrownBy(() -> new ClassifierGate(classifier, Set.of("cat"), 0.5f))
+          .hasMessage("labels: [cat] (expected: some of [nsfw, safe])");
+    }
+  }
+}

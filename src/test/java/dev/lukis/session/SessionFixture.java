@@ -1,0 +1,229 @@
+package dev.lukis.session;
+
+import dev.lukis.dispatch.GeneratedImage;
+import dev.lukis.dispatch.GenerationListener;
+import dev.lukis.dispatch.GenerationRequest;
+import dev.lukis.dispatch.Mailbox;
+import dev.lukis.dispatch.RequestLog;
+import dev.lukis.dispatch.SteppedDispatcher;
+import dev.lukis.image.ImageFormat;
+import dev.lukis.pipeline.PromptReading;
+import dev.lukis.safety.Safety;
+import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A typing session with a clock, a dispatcher and a client that a test plays. */
+final class SessionFixture implements SessionOutput, SessionClock {
+  static final Tensor PIXELS = Tensor.of(Shape.of(3, 1, 1), 0, 0, 0);
+
+  final RequestLog requests = new RequestLog();
+  final List<Long> satisfied = new ArrayList<>();
+  final List<String> failures = new ArrayList<>();
+  final List<OutgoingImage> images = new ArrayList<>();
+  final List<UniEmitter<? super Void>> writes = new ArrayList<>();
+  final TypingSession session;
+  final ImageCache cache = new ImageCache(1 << 20);
+  final List<Long> staleness = new ArrayList<>();
+  final List<Notice> notices = new ArrayList<>();
+  PromptReading reading = PromptReading.PLAIN;
+  Safety safety = Safety.NONE;
+  boolean slow;
+  boolean stalled;
+  int dropped;
+
+  private final Optional<SteppedDispatcher> dispatcher;
+  private final List<Timer> timers = new ArrayList<>();
+  private long now = 1_000_000_000L;
+  private @Nullable GenerationListener listener;
+  private long generations;
+
+  private record Timer(long at, Runnable task) {}
+
+  SessionFixture() {
+    this(Optional.empty());
+  }
+
+  /** A session whose requests are painted by a dispatcher. */
+  SessionFixture(SteppedDispatcher dispatcher) {
+    this(Optional.of(dispatcher));
+  }
+
+  private SessionFixture(Optional<SteppedDispatcher> dispatcher) {
+    this.dispatcher = dispatcher;
+    SessionLimits.Sizes sizes =
+        new SessionLimits.Sizes() {
+          @Override
+          public boolean supports(int width, int height) {
+            return width == 128 && height == 128;
+          }
+
+          @Override
+          public String supported() {
+            return "128 x 128";
+          }
+        };
+    SessionProfile profile =
+        new SessionProfile(
+            new DebounceTiming(
+                Duration.ofMillis(120),
+                Duration.ofMillis(60),
+                Duration.ofMillis(300),
+                Duration.ofMillis(400),
+                Duration.ofSeconds(1)),
+            Duration.ofMillis(600),
+            Duration.ofSeconds(10),
+            new SessionLimits(40, sizes),
+            new PlanSettings(2, 1, 8, 1.5f));
+    SessionSettings settings =
+        new SessionSettings(7, 128, 128, Optional.empty(), "", ImageFormat.PNG, false);
+    SessionObserver observer =
+        new SessionObserver() {
+          @Override
+          public void dropped() {
+            dropped++;
+          }
+
+          @Override
+          public void staleness(long nanos) {
+            staleness.add(nanos / 1_000_000);
+          }
+        };
+    Safety judge =
+        new Safety() {
+          @Override
+          public Verdict judge(String text) {
+            return safety.judge(text);
+          }
+
+          @Override
+          public boolean allows(Tensor pixels) {
+            return safety.allows(pixels);
+          }
+        };
+    SessionSupport support =
+        new SessionSupport(
+            this::open,
+            text -> reading,
+            () -> 0,
+            this,
+            Runnable::run,
+            Runnable::run,
+            cache,
+            judge,
+            observer);
+    session = new TypingSession(profile, settings, this, support);
+  }
+
+  private Mailbox open(GenerationListener opened) {
+    listener = opened;
+    return dispatcher.map(painting -> painting.open(opened)).orElseGet(requests::mailbox);
+  }
+
+  void type(long revision, String text) {
+    session.prompt(revision, text, false);
+  }
+
+  /** Lets time pass; timers run when they are due. */
+  void pass(long millis) {
+    long until = now + millis * 1_000_000;
+    for (Timer timer = nextDue(until); timer != null; timer = nextDue(until)) {
+      timers.remove(timer);
+      now = Math.max(now, timer.at());
+      timer.task().run();
+    }
+    now = until;
+  }
+
+  private @Nullable Timer nextDue(long until) {
+    return timers.stream()
+        .filter(timer -> timer.at() <= until)
+        .min(Comparator.comparingLong(Timer::at))
+        .orElse(null);
+  }
+
+  int timers() {
+    return timers.size();
+  }
+
+  /** The dispatcher answers a request with a finished image. */
+  void paint(GenerationRequest request) {
+    int steps = request.image().steps();
+    Objects.requireNonNull(listener)
+        .onImage(new GeneratedImage(request, ++generations, steps, steps, false, PIXELS));
+  }
+
+  /** The dispatcher answers with an image that followed older words at first. */
+  void paintSteered(GenerationRequest request) {
+    int steps = request.image().steps();
+    Objects.requireNonNull(listener)
+        .onImage(new GeneratedImage(request, ++generations, steps, steps, true, PIXELS));
+  }
+
+  /** The dispatcher answers with a preview. */
+  void preview(GenerationRequest request) {
+    Objects.requireNonNull(listener)
+        .onImage(
+            new GeneratedImage(request, ++generations, 1, request.image().steps(), false, PIXELS));
+  }
+
+  void fail(GenerationRequest request) {
+    Objects.requireNonNull(listener).onFailure(request, new IllegalStateException("scripted"));
+  }
+
+  /** The oldest write completes. */
+  void written() {
+    writes.remove(0).complete(null);
+  }
+
+  List<Long> shown() {
+    return images.stream().map(image -> image.picture().request().revision()).toList();
+  }
+
+  @Override
+  public void satisfied(long revision) {
+    satisfied.add(revision);
+  }
+
+  @Override
+  public void failed(long revision, String code, String message) {
+    failures.add(revision + " " + code);
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    notices.add(notice);
+  }
+
+  @Override
+  public Uni<Void> image(OutgoingImage image) {
+    images.add(image);
+    return slow ? Uni.createFrom().emitter(writes::add) : Uni.createFrom().voidItem();
+  }
+
+  @Override
+  public void stalled() {
+    stalled = true;
+  }
+
+  @Override
+  public long nanoTime() {
+    return now;
+  }
+
+  @Override
+  public Cancellable schedule(Duration delay, Runnable task) {
+    Timer timer = new Timer(now + delay.toNanos(), task);
+    timers.add(timer);
+    return () -> timers.remove(timer);
+  }
+}
