@@ -75,14 +75,15 @@ class FetchModelTest {
 
   private List<String> files() {
     try (Stream<Path> found = Files.walk(volume)) {
-      return found.filter(Files::isRegularFile).map(this::name).sorted().toList();
+      return found
+          .filter(Files::isRegularFile)
+          .map(volume::relativize)
+          .map(Path::toString)
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private String name(Path file) {
-    return volume.relativize(file).toString();
   }
 
   @ParameterizedTest
