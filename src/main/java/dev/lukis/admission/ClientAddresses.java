@@ -68,10 +68,14 @@ public final class ClientAddresses {
     return addresses.size();
   }
 
-  // One household or machine has the lower half of an IPv6 address to itself.
+  // One household or machine has the lower half of an IPv6 address to itself. "::ffff:192.0.2.1" is
+  // an IPv4 address in the form of the other.
   private static String key(String host) {
     if (host.indexOf(':') < 0) {
       return host;
+    }
+    if (host.indexOf('.') > host.lastIndexOf(':')) {
+      return host.substring(host.lastIndexOf(':') + 1).replace("]", "");
     }
     String[] groups = expanded(host).split(":", -1);
     StringBuilder prefix = new StringBuilder();

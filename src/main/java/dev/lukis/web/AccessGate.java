@@ -136,8 +136,7 @@ class AccessGate {
     if (!connections.get().queue().open()) {
       return refusal(503, "full", "The server is full.", retryAfter);
     }
-    String host = context.request().remoteAddress().hostAddress();
-    if (host != null && !connections.get().addresses().admits(host)) {
+    if (!connections.get().addresses().admits(Transport.address(context.request()))) {
       return refusal(429, "address", "Too many connections from your address.", retryAfter);
     }
     return Optional.empty();

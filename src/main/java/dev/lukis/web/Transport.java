@@ -5,6 +5,7 @@ import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 
@@ -16,6 +17,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class Transport implements HttpUpgradeCheck {
   private static final TypedKey<HttpConnection> KEY = new TypedKey<>("lukis.transport");
+  private static final String UNKNOWN = "unknown";
   private static final TypedKey<String> ADDRESS = new TypedKey<>("lukis.address");
 
   Transport() {}
@@ -24,19 +26,26 @@ class Transport implements HttpUpgradeCheck {
   public Uni<CheckResult> perform(HttpUpgradeContext context) {
     HttpConnection connection = context.httpRequest().connection();
     context.userData().put(KEY, connection);
-    // Of the client, where Quarkus is told to trust the proxy before it.
-    String host = context.httpRequest().remoteAddress().hostAddress();
-    context.userData().put(ADDRESS, host == null ? "unknown" : host);
+    context.userData().put(ADDRESS, address(context.httpRequest()));
     if (connection instanceof ConnectionBase transport) {
       FrameGuard.install(transport.channel().pipeline());
     }
     return CheckResult.permitUpgrade();
   }
 
+  /**
+   * The address from which a request comes: of the client, where Quarkus is told to trust the proxy
+   * before it. Where the proxy tells no address, those who come that way count as one.
+   */
+  static String address(HttpServerRequest request) {
+    String host = request.remoteAddress().hostAddress();
+    return host == null ? UNKNOWN : host;
+  }
+
   /** The address from which a connection comes. */
   static String address(WebSocketConnection connection) {
     String address = connection.userData().get(ADDRESS);
-    return address == null ? "unknown" : address;
+    return address == null ? UNKNOWN : address;
   }
 
   /** Ends the connection at once; what is still to be written is lost. */
