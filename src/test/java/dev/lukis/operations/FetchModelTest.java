@@ -51,26 +51,9 @@ class FetchModelTest {
     if (shell == Shell.SYSTEM) {
       return Tool.run(environment, "/bin/sh", SCRIPT);
     }
-    Path applets = applets();
+    Path applets = Busybox.applets(folder.resolve("applets"));
     environment.put("PATH", applets.toString());
     return Tool.run(environment, applets.resolve("sh").toString(), SCRIPT);
-  }
-
-  // Nothing but what the script is known to use, so that it cannot lean on this machine's programs.
-  private Path applets() {
-    Tool.wish("busybox");
-    Path busybox = Tool.find("busybox").orElseThrow();
-    try {
-      Path applets = Files.createDirectories(folder.resolve("applets"));
-      for (String name : List.of("cat", "mkdir", "mv", "rm", "sh", "sha256sum", "tar", "wget")) {
-        Path applet = applets.resolve(name);
-        Files.writeString(applet, "#!/bin/sh\nexec %s %s \"$@\"\n".formatted(busybox, name));
-        applet.toFile().setExecutable(true);
-      }
-      return applets;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private List<String> files() {

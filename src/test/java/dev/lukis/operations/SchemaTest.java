@@ -49,6 +49,7 @@ class SchemaTest {
         "env: [{valueFrom: {fieldRef: {fieldPath: x}}}]",
         "securityContext: {capabilities: {drop: ALL}}",
         "volumeMounts: [{name: x}]",
+        "resources: {limits: {memory: 2Gb}}",
       })
   void theyAreFoundAtAnyDepth(String wrong) {
     assertThat(Schema.errors(deployment(CONTAINER.formatted(wrong)))).isNotEmpty();
@@ -60,6 +61,7 @@ class SchemaTest {
         "imagePullPolicy: Sometimes",
         "resources: {limits: {memory: 2Gb}}",
         "resources: {requests: {cpu: two}}",
+        "resources: {requests: {memory: 1Gi}, limits: {memory: 2Gb}}",
         "resources: {requests: {memory: 2Gi}, limits: {memory: 1Gi}}",
         "resources: {limits: {nvidia.com/gpu: '0.5'}}",
         "ports: [{containerPort: 80800}]",

@@ -116,6 +116,9 @@ final class Values {
   }
 
   private static boolean more(Object request, Object limit) {
+    if (!(request + " " + limit).matches(QUANTITY + " " + QUANTITY)) {
+      return false; // Told elsewhere.
+    }
     return Quantity.fromString(String.valueOf(request))
             .getNumber()
             .compareTo(Quantity.fromString(String.valueOf(limit)).getNumber())
