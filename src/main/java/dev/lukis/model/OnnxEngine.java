@@ -15,8 +15,9 @@ final class OnnxEngine {
 
   private OnnxEngine() {}
 
-  /** Starts the engine; it never looks for the network. */
+  /** Starts the engine; it never looks for the network, and tells nobody. */
   static void start() {
+    UsageEvents.forbid();
     System.setProperty("ai.djl.offline", "true");
     if (System.getenv("DJL_CACHE_DIR") == null && System.getProperty("DJL_CACHE_DIR") == null) {
       keepNativeLibrariesIn(Path.of(System.getProperty("user.home"), ".djl.ai"));

@@ -2,17 +2,20 @@ package dev.lukis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.smallrye.jwt.build.Jwt;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
@@ -37,6 +40,8 @@ class IdentityTest {
 
   @TestHTTPResource("/")
   URI base;
+
+  @Inject MeterRegistry registry;
 
   private static KeyPair keys() {
     try {
@@ -84,6 +89,33 @@ class IdentityTest {
     HttpAnswer answer = HttpAnswer.toUpgrade(base);
     assertThat(answer.status()).isEqualTo(401);
     assertThat(answer.body()).contains("expected: a key or a bearer token");
+    assertThat(answer.head())
+        .containsIgnoringCase("Lukis-Refused: identity")
+        .containsIgnoringCase("WWW-Authenticate: Bearer, ApiKey");
+  }
+
+  @Test
+  void aPlainQuestionIsAnsweredAlikeAndIsNoRefusal() throws Exception {
+    HttpAnswer.toUpgrade(base);
+    double before = refused();
+    assertThat(ask(null).statusCode()).isEqualTo(401);
+    assertThat(ask(null).headers().firstValue("Lukis-Refused")).contains("identity");
+    assertThat(ask(KEY).statusCode()).isEqualTo(404);
+    assertThat(refused()).isEqualTo(before);
+    HttpAnswer.toUpgrade(base);
+    assertThat(refused()).isEqualTo(before + 1);
+  }
+
+  private HttpResponse<Void> ask(@Nullable String key) throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("/live"));
+    if (key != null) {
+      request.header("X-API-Key", key);
+    }
+    return HttpClient.newHttpClient().send(request.build(), BodyHandlers.discarding());
+  }
+
+  private double refused() {
+    return registry.get("lukis.refused").tag("reason", "identity").counter().count();
   }
 
   @Test

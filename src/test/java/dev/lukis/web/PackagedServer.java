@@ -15,6 +15,8 @@ import org.awaitility.Awaitility;
 
 /** The packaged application as a process of its own, so that it can be ended as a pod is. */
 final class PackagedServer implements AutoCloseable {
+  static final String HOME = "home";
+
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
   private static final int PATIENCE_SECONDS = 60;
@@ -28,7 +30,7 @@ final class PackagedServer implements AutoCloseable {
   }
 
   /**
-   * Starts one on a free port.
+   * Starts one on a free port, at home in a folder of its own, {@link #HOME}, beside the log.
    *
    * @param log where its output goes
    * @param configuration such as {@code lukis.drain.deadline=1s}
@@ -37,6 +39,7 @@ final class PackagedServer implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
+    command.add("-Duser.home=" + log.resolveSibling(HOME));
     command.add("-Dquarkus.http.port=0");
     command.add("-Dquarkus.http.host=127.0.0.1");
     for (String each : configuration) {
@@ -44,9 +47,13 @@ final class PackagedServer implements AutoCloseable {
     }
     command.add("-jar");
     command.add(JAR.toString());
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new PackagedServer(log, process);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    Path home = Files.createDirectories(log.resolveSibling(HOME));
+    builder.environment().put("HOME", home.toString());
+    builder.environment().put("TMPDIR", home.toString());
+    builder.environment().remove("ORT_DISABLE_TELEMETRY");
+    return new PackagedServer(log, builder.start());
   }
 
   /** Where it listens, once it does. */
