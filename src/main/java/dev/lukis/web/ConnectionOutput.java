@@ -78,19 +78,23 @@ final class ConnectionOutput implements SessionOutput {
     close(CloseReasons.STALLED);
   }
 
-  /** Says why, for as long as the client takes to hear it but a second at most, and ends. */
+  /**
+   * Says why, and ends a second later at the latest: neither who does not read it nor who does not
+   * answer it holds anything up.
+   */
   void close(CloseReason reason) {
     if (closing) {
       return;
     }
     closing = true;
-    connection
-        .close(reason)
-        .ifNoItem()
-        .after(FAREWELL)
-        .fail()
+    connection.close(reason).subscribe().with(closed -> {}, failure -> {});
+    Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(FAREWELL)
         .subscribe()
-        .with(closed -> {}, failure -> Transport.abort(connection));
+        .with(ignored -> Transport.abort(connection));
   }
 
   /** Ends without a word, to a client that would not hear it. From any thread. */
