@@ -16,9 +16,11 @@ import java.util.stream.Stream;
  */
 public final class PromptGate {
   private final WordList list;
+  private final PhraseIndex blocked;
 
   private PromptGate(WordList list) {
     this.list = list;
+    this.blocked = new PhraseIndex(list.blocked());
   }
 
   /**
@@ -60,14 +62,16 @@ public final class PromptGate {
   public Verdict judge(String text) {
     List<Words.Word> words = Words.of(text);
     Verdict verdict = Verdict.CLEAN;
-    for (Phrase phrase : list.blocked()) {
-      for (int at = 0; at < words.size(); at++) {
-        if (phrase.at(words, at) && !allowed(words, at, phrase.words().size())) {
-          if (!words.get(at + phrase.words().size() - 1).atEnd()) {
-            return Verdict.BLOCKED;
-          }
-          verdict = Verdict.UNFINISHED;
+    for (int at = 0; at < words.size(); at++) {
+      for (Phrase phrase : blocked.at(words, at)) {
+        int count = phrase.words().size();
+        if (allowed(words, at, count)) {
+          continue;
         }
+        if (!words.get(at + count - 1).atEnd()) {
+          return Verdict.BLOCKED;
+        }
+        verdict = Verdict.UNFINISHED;
       }
     }
     return verdict;

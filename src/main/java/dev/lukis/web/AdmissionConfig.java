@@ -18,6 +18,10 @@ interface AdmissionConfig {
   @WithDefault("256")
   int waiting();
 
+  /** Who waits is told their position when it changes, and at least this often. */
+  @WithDefault("20s")
+  Duration remind();
+
   /** After how long somebody who was refused is told to try again. */
   @WithDefault("10s")
   Duration retryAfter();

@@ -31,14 +31,15 @@ final class LiveConnection implements AdmissionQueue.Entrant {
   private final Album album;
   private final SessionClock clock;
   private final Executor executor;
-  private final Heartbeat pulse;
+  private final Heartbeat heartbeat;
   private final Inbox inbox;
-  private final QueuedMessages lobby = new QueuedMessages();
+  private final QueuedMessages messages = new QueuedMessages();
 
   // Mutable state
   private @Nullable TypingSession session;
   private @Nullable SessionState left;
   private int position;
+  private long toldAt;
   private boolean draining;
   private boolean gone;
   private volatile boolean seated;
@@ -59,7 +60,7 @@ final class LiveConnection implements AdmissionQueue.Entrant {
     this.album = parts.album();
     this.clock = parts.clock();
     this.executor = parts.executor();
-    this.pulse = new Heartbeat(parts.clock().nanoTime());
+    this.heartbeat = new Heartbeat(parts.clock().nanoTime());
     this.inbox = new Inbox(parts.limiter(), parts.clock(), this::take);
   }
 
@@ -109,7 +110,8 @@ final class LiveConnection implements AdmissionQueue.Entrant {
 
   private void tellPosition() {
     if (!gone && session == null) {
-      output.queued(lobby.revision(), position);
+      toldAt = clock.nanoTime();
+      output.queued(messages.revision(), position);
     }
   }
 
@@ -121,13 +123,13 @@ final class LiveConnection implements AdmissionQueue.Entrant {
     TypingSession begun = connections.begin(settings, output, clock, executor);
     session = begun;
     seated = true;
-    pulse.typed(clock.nanoTime());
+    heartbeat.typed(clock.nanoTime());
     output.ready(connections.ready(token, settings, Optional.ofNullable(left)));
     if (left != null) {
       begun.resume(left);
       left = null;
     }
-    lobby.kept().forEach(message -> refusable(() -> message.applyTo(begun)));
+    messages.kept().forEach(message -> refusable(() -> message.applyTo(begun)));
   }
 
   /** A message has come. */
@@ -135,7 +137,7 @@ final class LiveConnection implements AdmissionQueue.Entrant {
     executor.execute(
         () -> {
           if (!gone) {
-            pulse.typed(clock.nanoTime());
+            heartbeat.typed(clock.nanoTime());
             refusable(() -> inbox.receive(json, ByteBufUtil.utf8Bytes(json)));
           }
         });
@@ -155,7 +157,7 @@ final class LiveConnection implements AdmissionQueue.Entrant {
 
   /** The other end is there. */
   void heard() {
-    pulse.heard(clock.nanoTime());
+    heartbeat.heard(clock.nanoTime());
   }
 
   private void refusable(Runnable action) {
@@ -176,7 +178,7 @@ final class LiveConnection implements AdmissionQueue.Entrant {
       return;
     }
     if (open == null) {
-      lobby.keep(message);
+      messages.keep(message);
       tellPosition();
     } else {
       connections.log(message);
@@ -184,14 +186,25 @@ final class LiveConnection implements AdmissionQueue.Entrant {
     }
   }
 
-  /** Looks whether anybody is still there. */
-  void review(long silence, long idle) {
-    Heartbeat.State state = pulse.state(clock.nanoTime(), silence, seated ? idle : Long.MAX_VALUE);
+  /**
+   * Looks whether anybody is still there, and reminds whoever waits that they are not forgotten.
+   */
+  void review(LiveConnections.Limits limits) {
+    long idle = seated ? limits.idle() : Long.MAX_VALUE;
+    Heartbeat.State state = heartbeat.state(clock.nanoTime(), limits.silence(), idle);
     if (state == Heartbeat.State.SILENT) {
       LOG.log(Level.FINE, "a connection answers no pings");
       output.cut();
     } else if (state == Heartbeat.State.IDLE) {
       close(CloseReasons.IDLE);
+    } else if (!seated) {
+      executor.execute(() -> remind(limits.remind()));
+    }
+  }
+
+  private void remind(long every) {
+    if (position > 0 && clock.nanoTime() - toldAt >= every) {
+      tellPosition();
     }
   }
 

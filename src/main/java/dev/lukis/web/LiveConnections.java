@@ -56,6 +56,15 @@ class LiveConnections {
     vertx.setPeriodic(REVIEW_MILLIS, timer -> review());
   }
 
+  /**
+   * For how long what may be. In nanoseconds.
+   *
+   * @param silence nothing heard, not even a pong
+   * @param idle nothing typed
+   * @param remind nothing told of one's position
+   */
+  record Limits(long silence, long idle, long remind) {}
+
   /** A connection's own things. */
   record Parts(
       ConnectionOutput output,
@@ -150,9 +159,13 @@ class LiveConnections {
     long now = System.nanoTime();
     addresses.review(now);
     resumeStore.review(now);
-    long silence = config.admission().silence().toNanos();
-    long idle = config.admission().idle().toNanos();
-    open.values().forEach(live -> live.review(silence, idle));
+    AdmissionConfig admission = config.admission();
+    Limits limits =
+        new Limits(
+            admission.silence().toNanos(),
+            admission.idle().toNanos(),
+            admission.remind().toNanos());
+    open.values().forEach(live -> live.review(limits));
   }
 
   /**

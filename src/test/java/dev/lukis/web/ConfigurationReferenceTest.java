@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Holds docs/configuration.md against the configuration's interfaces and their Javadoc. With {@code
- * -Dlukis.write-docs=true} it is written anew.
+ * -Ddocs.write=true} it is written anew.
  */
 class ConfigurationReferenceTest {
   private static final Path REFERENCE = Path.of("docs/configuration.md");
@@ -37,7 +37,7 @@ class ConfigurationReferenceTest {
   void everyKeyStandsInTheReferenceAsItIs() throws IOException {
     StringBuilder expected = new StringBuilder(HEAD);
     rows(LukisConfig.class, "lukis").values().forEach(expected::append);
-    if (Boolean.getBoolean("lukis.write-docs")) {
+    if (Boolean.getBoolean("docs.write")) {
       Files.writeString(REFERENCE, expected);
     }
     assertThat(Files.readString(REFERENCE)).isEqualTo(expected.toString());
