@@ -9,8 +9,10 @@ import dev.lukis.tensor.Tensor;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -95,9 +97,10 @@ public final class ImageClassifier implements AutoCloseable {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-      if (!session.getInputNames().contains(INPUT)) {
-        throw new ModelException(
-            file + ": inputs: " + session.getInputNames() + " (expected: " + INPUT + ")");
+      Set<String> inputs = session.getInputNames();
+      if (!inputs.contains(INPUT)) {
+        session.close();
+        throw new ModelException(file + ": inputs: " + inputs + " (expected: " + INPUT + ")");
       }
       return session;
     } catch (OrtException e) {
@@ -127,19 +130,17 @@ public final class ImageClassifier implements AutoCloseable {
     }
   }
 
-  // Nearest neighbour: [3, size, size], normalised as the classifier was trained.
+  // [3, size, size], normalised as the classifier was trained.
   private FloatBuffer prepared(Tensor pixels) {
     int height = pixels.shape().size(1);
     int width = pixels.shape().size(2);
-    float[] from = pixels.data();
     FloatBuffer to = FloatBuffer.allocate(CHANNELS * size * size);
     for (int c = 0; c < CHANNELS; c++) {
-      for (int y = 0; y < size; y++) {
-        int row = (c * height + y * height / size) * width;
-        for (int x = 0; x < size; x++) {
-          float value = Math.min(Math.max(from[row + x * width / size], -1), 1);
-          to.put(((value + 1) / 2 - mean[c]) / deviation[c]);
-        }
+      int from = c * height * width;
+      float[] plane = Arrays.copyOfRange(pixels.data(), from, from + height * width);
+      for (float value : BilinearScaling.scale(plane, height, width, size, size)) {
+        float clamped = Math.min(Math.max(value, -1), 1);
+        to.put(((clamped + 1) / 2 - mean[c]) / deviation[c]);
       }
     }
     return to.flip();

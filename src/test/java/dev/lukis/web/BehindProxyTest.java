@@ -55,6 +55,7 @@ class BehindProxyTest {
       assertThat(third.status()).isEqualTo(429);
       assertThat(third.head()).containsIgnoringCase("Retry-After: 9");
       assertThat(third.body()).isEqualTo("Too many connections from your address.");
+      assertThat(HttpAnswer.toUpgrade(base, ONE + ", 198.51.100.1").status()).isEqualTo(429);
       assertThat(HttpAnswer.toUpgrade(base, OTHER).status()).isEqualTo(101);
       assertThat(HttpAnswer.toUpgrade(base, THIRD).status()).isEqualTo(101);
     }
