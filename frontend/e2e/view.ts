@@ -37,6 +37,8 @@ async function untilCalm(page: Page, theme: string): Promise<void> {
         .getAnimations()
         .every(({ effect }) => effect?.getTiming().iterations === Number.POSITIVE_INFINITY),
     theme,
+    // Not with every frame: on a busy machine there are few.
+    { polling: 50, timeout: 45_000 },
   );
 }
 
