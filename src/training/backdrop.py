@@ -8,6 +8,9 @@ from reading import FEATURES
 SIDE = 128
 CELLS, DETAIL, PIXELS = 16, 48, 8
 HIDDEN = 256
+# So steep that noise next to a cut is on one side of it: else one seed in ten would show a place from
+# both sides at once.
+DECIDED = 1e4
 SAID = targets.OF_SCENE["ground"] + targets.OF_SCENE["hour"] + targets.OF_SCENE["weather"] \
     + targets.OF_SCENE["paper"]
 
@@ -28,6 +31,7 @@ class Backdrop(nn.Module):
 
     def forward(self, said, choices):
         """[batch, 3, 128, 128]; where the first choice is below the middle, seen in a mirror."""
+        choices = (choices * DECIDED).clamp(-1, 1)
         scene = torch.cat([said[name] for name in targets.OF_SCENE] + [choices], 1)
         plan = self.plan(self.read(scene)).view(-1, DETAIL, CELLS, CELLS)
         picture = nn.functional.pixel_shuffle(self.draw(plan), PIXELS)

@@ -14,7 +14,7 @@ import patches
 import text_encoder
 import tokenizer
 from configs import configs
-from model import PARTS, LukisMini, load_trained
+from model import PARTS, LukisMini, load_exported, load_trained
 
 OPSET = 16
 SMALLEST_TO_HALVE = 256
@@ -101,6 +101,7 @@ def main():
     here = os.path.dirname(os.path.abspath(__file__))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--folder", help="of the trainers; without it: untrained weights")
+    parser.add_argument("--weights", help="an exported model directory whose weights are taken")
     parser.add_argument("--out", default=os.path.join(here, "../main/resources/models/lukis-mini"))
     parser.add_argument("--golden", default=here, help="where the golden files go")
     args = parser.parse_args()
@@ -108,6 +109,8 @@ def main():
     model = LukisMini()
     if args.folder:
         load_trained(model, args.folder)
+    if args.weights:
+        load_exported(model, args.weights)
     write(model, args.out)
     golden.write(model, args.golden)
 

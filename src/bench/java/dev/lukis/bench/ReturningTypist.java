@@ -93,7 +93,8 @@ final class ReturningTypist {
     if (silently && socket instanceof WebSocketInternal connection) {
       Channel channel = connection.channelHandlerContext().channel();
       channel.config().setOption(ChannelOption.SO_LINGER, 0);
-      channel.close();
+      // Below Vert.x, which would say goodbye first.
+      channel.unsafe().close(channel.voidPromise());
     } else {
       socket.close((short) GOING_AWAY);
     }

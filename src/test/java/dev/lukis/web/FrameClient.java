@@ -142,6 +142,18 @@ final class FrameClient implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the connection without a close frame.
+   *
+   * @param reset with a TCP reset, as when a process is killed with bytes unread
+   */
+  void cut(boolean reset) throws IOException {
+    if (reset) {
+      socket.setSoLinger(true, 0);
+    }
+    socket.close();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -1,19 +1,28 @@
 package dev.lukis.web;
 
+import static dev.lukis.web.FrameClient.BINARY;
+import static dev.lukis.web.FrameClient.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lost connection that comes back. */
 @QuarkusTest
 class ResumeTest {
   @TestHTTPResource("/")
   URI base;
+
+  @Inject LiveConnections connections;
 
   private LiveClient back(String token) {
     return new LiveClient(base, "resume=" + token, Map.of());
@@ -47,6 +56,20 @@ class ResumeTest {
     }
     try (LiveClient twice = back(token)) {
       assertThat(twice.text().has("resumed")).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aConnectionThatEndsWithoutAWordIsTakenUpAgain(boolean reset) throws IOException {
+    FrameClient pulled = new FrameClient(base);
+    String token = pulled.read(TEXT).text().replaceFirst(".*\"token\":\"([^\"]+)\".*", "$1");
+    pulled.text("{\"type\":\"prompt\",\"revision\":7,\"text\":\"a cat\"}");
+    pulled.read(BINARY);
+    pulled.cut(reset);
+    Awaitility.await().until(() -> connections.queue().admitted() == 0);
+    try (LiveClient again = back(token)) {
+      assertThat(again.text().get("resumed").get("revision").asLong()).isEqualTo(7);
     }
   }
 
