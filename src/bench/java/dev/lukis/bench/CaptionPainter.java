@@ -14,8 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * PlanSettings every caption of a list through the service's own pipeline, each with its own seed,
- * and writes one PNG an image: what {@code src/training/evaluate.py} looks at.
+ * Paints every caption of a list through the service's own pipeline, each with its own seed, and
+ * writes one PNG an image: what {@code src/training/evaluate.py} looks at.
  *
  * <p>System properties: {@code model} (default the embedded one), {@code captions} (a file, a line
  * is name, seed and caption between tabs), {@code steps} (a list such as {@code 1,2,4,8}), {@code

@@ -19,8 +19,8 @@ import java.util.List;
 import javax.imageio.ImageIO;
 
 /**
- * PlanSettings every prompt of a list through the service's own pipeline, with one seed, and puts
- * the images on one sheet with their prompts.
+ * Paints every prompt of a list through the service's own pipeline, with one seed, and puts the
+ * images on one sheet with their prompts.
  *
  * <p>System properties: {@code model} (default the embedded one), {@code seed} (7), {@code plan}
  * ({@code settle} or {@code draft}), {@code prompts} (a file, one a line), {@code out} (a PNG).

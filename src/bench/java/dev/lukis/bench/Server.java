@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A running server: one that was started for this, or another's by its address. CloseReasons it
- * ends the former.
+ * A running server: one that was started for this, or another's by its address. Closing it ends the
+ * former.
  */
 final class Server implements AutoCloseable {
   private static final int START_SECONDS = 60;

@@ -34,7 +34,8 @@ final class VirtualCrowd {
   private static final int STAGGER_MILLIS = 2_000;
   private static final long SEEDS_PER_TYPIST = 1_000;
   private static final int PROMPT_LENGTH = 1_000;
-  private static final long CACHE_BYTES = 1 << 20;
+  // So much that nothing is ever dropped: what a full cache drops is decided by other threads.
+  private static final long CACHE_BYTES = 1 << 30;
 
   private final VirtualTime time = new VirtualTime();
   private final List<VirtualTypist> typists = new ArrayList<>();

@@ -12,7 +12,7 @@ import dev.lukis.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 
-/** PlanSettings nothing, and lets the time pass that painting takes. Not thread-safe. */
+/** Paints nothing, and lets the time pass that painting takes. Not thread-safe. */
 final class VirtualPipeline implements ImagePipeline {
   private static final Tensor PIXEL = Tensor.of(Shape.of(3, 1, 1), 0, 0, 0);
   private static final Tensor NOTHING = Tensor.of(Shape.of(1), 0);

@@ -10,7 +10,8 @@ import java.util.function.LongSupplier;
  */
 public final class VirtualDispatcher {
   private static final int PREVIEW_AHEAD = 1;
-  private static final long CONDITIONING_BYTES = 1 << 20;
+  // So much that nothing is ever dropped: what a full cache drops is decided by other threads.
+  private static final long CONDITIONING_BYTES = 1 << 30;
 
   private final DispatchStatistics statistics = new DispatchStatistics();
   private final DenoisingLoop loop;

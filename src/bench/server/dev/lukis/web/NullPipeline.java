@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * PlanSettings nothing: every stage answers at once, and every image is the same small one. Stands
- * before a pipeline that it closes and otherwise leaves alone.
+ * Paints nothing: every stage answers at once, and every image is the same small one. Stands before
+ * a pipeline that it closes and otherwise leaves alone.
  */
 final class NullPipeline implements ImagePipeline {
   private static final Scheduler SCHEDULER = new FlowMatchEulerDiscreteScheduler(1000, 1);

@@ -38,6 +38,7 @@ final class DenoisingLoop {
   // Mutable state
   private final List<Lane> lanes = new ArrayList<>();
   private volatile BatchSelection selection;
+  private long now;
 
   /**
    * @param batchCap how many sessions may share a step, at least 1
@@ -92,14 +93,14 @@ final class DenoisingLoop {
    * @return whether there may be more to do
    */
   boolean turn() {
-    long now = clock.getAsLong();
+    now = clock.getAsLong();
     admit();
-    lanes.forEach(lane -> review(lane, now));
+    lanes.forEach(this::review);
     List<Lane> batch = selection.choose(lanes, now);
     if (batch.isEmpty()) {
       return false;
     }
-    if (step(batch, now)) {
+    if (step(batch)) {
       show(batch);
     }
     return true;
@@ -123,18 +124,18 @@ final class DenoisingLoop {
   }
 
   // (2) What is wanted now.
-  private void review(Lane lane, long now) {
+  private void review(Lane lane) {
     boolean withdrawn = lane.mailbox().takeWithdrawal() && !lane.committed();
     if (lane.mailbox().takeStop() || withdrawn) {
       control.drop(lane);
     }
     GenerationRequest newer = lane.mailbox().peek();
     if (newer != null) {
-      guarded(List.of(lane), newer, () -> supersede(lane, newer, now));
+      guarded(List.of(lane), newer, () -> supersede(lane, newer));
     }
   }
 
-  private void supersede(Lane lane, GenerationRequest newer, long now) {
+  private void supersede(Lane lane, GenerationRequest newer) {
     lane.waits(now);
     RunningGeneration running = lane.running();
     if (running == null) {
@@ -148,15 +149,15 @@ final class DenoisingLoop {
       case RESTART -> control.restart(lane, newer, now);
       case SHOW_AND_RESTART -> {
         if (running.unseenSteps() > 0) {
-          presenter.show(List.of(lane));
+          now = presenter.show(List.of(lane));
         }
-        control.restart(lane, newer, clock.getAsLong());
+        control.restart(lane, newer, now);
       }
     }
   }
 
   // (3) One step for all of a batch.
-  private boolean step(List<Lane> batch, long now) {
+  private boolean step(List<Lane> batch) {
     for (Lane lane : batch) {
       if (!running(lane).begun()) {
         observer.waited(now - running(lane).begunAt());
@@ -182,7 +183,7 @@ final class DenoisingLoop {
     List<Lane> previews = shown.stream().filter(lane -> !running(lane).finished()).toList();
     for (List<Lane> alike : List.of(finished, previews)) {
       if (!alike.isEmpty()) {
-        guarded(alike, null, () -> presenter.show(alike));
+        guarded(alike, null, () -> now = presenter.show(alike));
       }
     }
   }

@@ -45,8 +45,9 @@ final class ImagePresenter {
 
   /**
    * @param lanes whose generations are all finished, or none is
+   * @return the time at which they were shown
    */
-  void show(List<Lane> lanes) {
+  long show(List<Lane> lanes) {
     List<Generation> generations = lanes.stream().map(lane -> running(lane).generation()).toList();
     List<Tensor> pixels =
         generations.get(0).finished()
@@ -56,6 +57,7 @@ final class ImagePresenter {
     for (int i = 0; i < lanes.size(); i++) {
       deliver(lanes.get(i), pixels.get(i), now);
     }
+    return now;
   }
 
   private void deliver(Lane lane, Tensor pixels, long now) {

@@ -10,9 +10,9 @@ import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 
 /**
- * Remembers what lies under a WebSocket connection. CloseReasons a WebSocket waits behind
- * everything that is still to be written, which to a client that reads nothing is for ever; this is
- * the other way out.
+ * Remembers what lies under a WebSocket connection. Closing a WebSocket waits behind everything
+ * that is still to be written, which to a client that reads nothing is for ever; this is the other
+ * way out.
  */
 @Singleton
 class Transport implements HttpUpgradeCheck {

@@ -8,48 +8,27 @@ import static dev.lukis.web.FrameClient.PING;
 import static dev.lukis.web.FrameClient.PONG;
 import static dev.lukis.web.FrameClient.TEXT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RFC 6455 down to the bytes, and clients that hang. */
+/** RFC 6455 down to the bytes. */
 @QuarkusTest
-@TestProfile(Rfc6455Test.Impatient.class)
 class Rfc6455Test {
   private static final String STOP = "{\"type\":\"stop\"}";
   private static final String NONSENSE = "{\"type\":\"dance\"}";
 
   @TestHTTPResource("/")
   URI base;
-
-  @Inject LiveConnections connections;
-
-  /** Deadlines are short, since the tests wait for them. */
-  public static final class Impatient implements QuarkusTestProfile {
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of(
-          "lukis.admission.silence", "3s",
-          "quarkus.websockets-next.server.auto-ping-interval", "1s",
-          "quarkus.http.idle-timeout", "4s");
-    }
-  }
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
@@ -287,26 +266,6 @@ class Rfc6455Test {
       assertThat(client.head).doesNotContainIgnoringCase("permessage-deflate");
       client.send(FIN | 0x40 | TEXT, HexFormat.of().parseHex("aa560a4e4c4b2d2a56020000"));
       assertThat(client.closeCode()).isEqualTo(1002);
-    }
-  }
-
-  // --- clients that hang ---
-
-  @Test
-  void whoAnswersNoPingIsCutOff() throws IOException {
-    try (FrameClient client = new FrameClient(base)) {
-      assertThat(client.closeCode()).isEqualTo(FrameClient.CUT);
-    }
-    await().atMost(20, TimeUnit.SECONDS).until(() -> connections.queue().admitted() == 0);
-  }
-
-  @Test
-  void halfAnUpgradeIsCutOff() throws IOException {
-    Ready.await(base);
-    try (Socket socket = new Socket(base.getHost(), base.getPort())) {
-      socket.setSoTimeout(20_000);
-      socket.getOutputStream().write(bytes("GET /live HTTP/1.1\r\nHost: x\r\nUpgrade: webs"));
-      assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
   }
 }
