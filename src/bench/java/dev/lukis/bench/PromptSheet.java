@@ -28,7 +28,7 @@ import javax.imageio.ImageIO;
 public final class PromptSheet {
   private static final int COLUMNS = 8;
   private static final int MARGIN = 6;
-  private static final int CAPTION = 44;
+  private static final int CAPTION = 58;
 
   private final DiffusionPipeline pipeline;
   private final int width;
