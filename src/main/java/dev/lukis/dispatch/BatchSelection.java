@@ -3,7 +3,6 @@ package dev.lukis.dispatch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.PriorityQueue;
 
 /**
@@ -78,22 +77,19 @@ final class BatchSelection {
     return Comparator.<Lane, Boolean>comparing(lane -> yields(lane, now))
         .thenComparing(lane -> !lane.unseen())
         .thenComparingLong(Lane::shownAt)
-        .thenComparingLong(lane -> running(lane).begunAt());
+        .thenComparingLong(lane -> lane.requireRunning().begunAt());
   }
 
   // A settle would slow the drafts that it shared a step with.
   private boolean together(Lane first, Lane other, long now) {
     return yields(first, now) == yields(other, now)
-        && running(first).request().sameSize(running(other).request())
-        && (mixesTimesteps || running(first).timestep() == running(other).timestep());
+        && first.requireRunning().request().sameSize(other.requireRunning().request())
+        && (mixesTimesteps
+            || first.requireRunning().timestep() == other.requireRunning().timestep());
   }
 
   private boolean yields(Lane lane, long now) {
-    RunningGeneration running = running(lane);
+    RunningGeneration running = lane.requireRunning();
     return running.request().plan() == Plan.SETTLE && now - running.begunAt() < settlePatience;
-  }
-
-  private static RunningGeneration running(Lane lane) {
-    return Objects.requireNonNull(lane.running());
   }
 }

@@ -6,7 +6,6 @@ import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -159,17 +158,18 @@ final class DenoisingLoop {
   // (3) One step for all of a batch.
   private boolean step(List<Lane> batch) {
     for (Lane lane : batch) {
-      if (!running(lane).begun()) {
-        observer.waited(now - running(lane).begunAt());
+      if (!lane.requireRunning().begun()) {
+        observer.waited(now - lane.requireRunning().begunAt());
       }
     }
-    List<Generation> generations = batch.stream().map(lane -> running(lane).generation()).toList();
+    List<Generation> generations =
+        batch.stream().map(lane -> lane.requireRunning().generation()).toList();
     if (!guarded(batch, null, () -> pipeline.step(generations))) {
       return false;
     }
     statistics.addSteps(batch.size());
     observer.stepped(batch.size(), clock.getAsLong() - now);
-    batch.forEach(lane -> running(lane).stepped());
+    batch.forEach(lane -> lane.requireRunning().stepped());
     return true;
   }
 
@@ -179,17 +179,13 @@ final class DenoisingLoop {
         lanes.stream().filter(lane -> lane.running() != null).count() > selection.cap();
     List<Lane> shown =
         batch.stream().filter(lane -> presenter.worthShowing(lane, crowded)).toList();
-    List<Lane> finished = shown.stream().filter(lane -> running(lane).finished()).toList();
-    List<Lane> previews = shown.stream().filter(lane -> !running(lane).finished()).toList();
+    List<Lane> finished = shown.stream().filter(lane -> lane.requireRunning().finished()).toList();
+    List<Lane> previews = shown.stream().filter(lane -> !lane.requireRunning().finished()).toList();
     for (List<Lane> alike : List.of(finished, previews)) {
       if (!alike.isEmpty()) {
         guarded(alike, null, () -> now = presenter.show(alike));
       }
     }
-  }
-
-  private static RunningGeneration running(Lane lane) {
-    return Objects.requireNonNull(lane.running());
   }
 
   /** Runs an action for lanes; when it fails, their generations end and their sessions go on. */

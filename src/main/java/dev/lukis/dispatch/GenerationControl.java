@@ -4,7 +4,6 @@ import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import java.util.Objects;
 
 /**
  * Begins, adopts, steers, restarts and drops the generations of lanes, and counts what became of
@@ -41,19 +40,19 @@ final class GenerationControl {
 
   void adopt(Lane lane, GenerationRequest newer) {
     if (lane.mailbox().remove(newer)) {
-      running(lane).adopt(newer);
+      lane.requireRunning().adopt(newer);
     }
   }
 
   void steer(Lane lane, GenerationRequest newer) {
     if (lane.mailbox().remove(newer)) {
-      running(lane).steer(newer, conditionings.encode(newer.image()));
+      lane.requireRunning().steer(newer, conditionings.encode(newer.image()));
       statistics.addSteered();
     }
   }
 
   void restart(Lane lane, GenerationRequest newer, long now) {
-    RunningGeneration running = running(lane);
+    RunningGeneration running = lane.requireRunning();
     drop(lane);
     statistics.addSuperseded();
     begin(lane, newer, running.begun() ? now : running.begunAt());
@@ -65,9 +64,5 @@ final class GenerationControl {
       statistics.addWastedSteps(running.unseenSteps());
       lane.rest();
     }
-  }
-
-  private static RunningGeneration running(Lane lane) {
-    return Objects.requireNonNull(lane.running());
   }
 }

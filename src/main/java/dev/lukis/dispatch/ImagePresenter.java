@@ -4,7 +4,6 @@ import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.tensor.Tensor;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /** Makes previews and finished images of generations and hands them out. Denoising thread only. */
@@ -35,7 +34,7 @@ final class ImagePresenter {
    * @param crowded whether more run than can share a step
    */
   boolean worthShowing(Lane lane, boolean crowded) {
-    RunningGeneration running = running(lane);
+    RunningGeneration running = lane.requireRunning();
     if (lane.mailbox().cancelled()) {
       return false;
     }
@@ -48,7 +47,8 @@ final class ImagePresenter {
    * @return the time at which they were shown
    */
   long show(List<Lane> lanes) {
-    List<Generation> generations = lanes.stream().map(lane -> running(lane).generation()).toList();
+    List<Generation> generations =
+        lanes.stream().map(lane -> lane.requireRunning().generation()).toList();
     List<Tensor> pixels =
         generations.get(0).finished()
             ? pipeline.decode(generations)
@@ -61,7 +61,7 @@ final class ImagePresenter {
   }
 
   private void deliver(Lane lane, Tensor pixels, long now) {
-    RunningGeneration running = running(lane);
+    RunningGeneration running = lane.requireRunning();
     GeneratedImage image = running.show(pixels);
     lane.shown(image.request().revision(), now);
     if (running.finished() && running.draft() && !running.steered()) {
@@ -71,9 +71,5 @@ final class ImagePresenter {
       lane.rest();
     }
     lane.listener().onImage(image);
-  }
-
-  private static RunningGeneration running(Lane lane) {
-    return Objects.requireNonNull(lane.running());
   }
 }

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the denoising loop sees it. Times in nanoseconds. Denoising thread only. */
@@ -30,6 +31,11 @@ final class Lane {
 
   @Nullable RunningGeneration running() {
     return running;
+  }
+
+  /** What runs, where something does. */
+  RunningGeneration requireRunning() {
+    return Objects.requireNonNull(running);
   }
 
   /** Whether a commit runs. */
