@@ -109,7 +109,7 @@ final class HostileClient extends Thread {
       case TOO_BIG -> frame(new byte[TOO_BIG]);
       case CUT_SHORT -> new byte[] {(byte) 0x81, (byte) 0xFE, 0x40, 0x00, 0, 0, 0, 0, '{'};
       case SHARES ->
-          ascii("POST /share HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{" + (i % 2) + "");
+          ascii("POST /share HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{" + (i % 2));
     };
   }
 

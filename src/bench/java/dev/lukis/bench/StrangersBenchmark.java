@@ -37,29 +37,29 @@ public final class StrangersBenchmark {
   private Tally run() {
     int calmSeconds = Options.integer("calm", 60);
     int seconds = Options.integer("seconds", 300);
-    Town town = new Town(server.base());
-    town.typistsCome(Options.integer("typists", 6));
+    LoadGenerator load = new LoadGenerator(server.base());
+    load.typistsCome(Options.integer("typists", 6));
     Tally calm = new Tally();
-    town.tellTo(calm);
+    load.tellTo(calm);
     Pause.seconds(calmSeconds);
     Tally strangers = new Tally();
-    town.tellTo(strangers);
-    town.hostileCome(Options.integer("hostile", 4));
+    load.tellTo(strangers);
+    load.hostileCome(Options.integer("hostile", 4));
     for (int second = 1; second <= seconds; second++) {
       Pause.seconds(1);
-      trouble(town, second, seconds);
+      trouble(load, second, seconds);
     }
-    awaitWhatWasAskedFor(town);
+    awaitWhatWasAskedFor(load);
     peak = Math.max(peak, Machine.peakMegabytes(server.pid()));
-    town.everybodyLeaves();
+    load.everybodyLeaves();
     server.close();
-    report(calm, strangers, town.visits());
+    report(calm, strangers, load.visits());
     return strangers;
   }
 
-  private void trouble(Town town, int second, int seconds) {
+  private void trouble(LoadGenerator load, int second, int seconds) {
     if (second % Options.integer("drop", 5) == 0) {
-      town.dropSomebody();
+      load.dropSomebody();
     }
     int every = Options.integer("restart", 60);
     // Time to recover is part of the run: none in its last part.
@@ -83,8 +83,8 @@ public final class StrangersBenchmark {
 
   // Typists go on typing meanwhile, so that somebody may always wait: what was asked for before
   // counts as lost only after a minute.
-  private static void awaitWhatWasAskedFor(Town town) {
-    for (int second = 0; second < PATIENCE_SECONDS && !town.satisfied(); second++) {
+  private static void awaitWhatWasAskedFor(LoadGenerator load) {
+    for (int second = 0; second < PATIENCE_SECONDS && !load.satisfied(); second++) {
       Pause.seconds(1);
     }
   }

@@ -26,27 +26,27 @@ public final class WaitingBenchmark {
     List<String> room =
         List.of("lukis.admission.sessions=" + typists, "lukis.admission.waiting=" + 2 * waiting);
     try (Server server = Server.start(room)) {
-      Town town = new Town(server.base());
-      town.typistsCome(typists);
+      LoadGenerator load = new LoadGenerator(server.base());
+      load.typistsCome(typists);
       Pause.seconds(seconds); // Until the JVM has warmed up.
       Tally alone = new Tally();
       Tally beside = new Tally();
       for (int round = 0; round < Options.integer("rounds", 4); round++) {
-        measure(town, alone, seconds);
-        town.queueUp(waiting);
-        measure(town, beside, seconds);
-        town.queueLeaves();
+        measure(load, alone, seconds);
+        load.queueUp(waiting);
+        measure(load, beside, seconds);
+        load.queueLeaves();
       }
       report(alone, beside, waiting);
-      town.everybodyLeaves();
+      load.everybodyLeaves();
     }
   }
 
-  private static void measure(Town town, Tally tally, int seconds) {
+  private static void measure(LoadGenerator load, Tally tally, int seconds) {
     Pause.seconds(SETTLE_SECONDS);
-    town.tellTo(tally);
+    load.tellTo(tally);
     Pause.seconds(seconds);
-    town.tellTo(new Tally());
+    load.tellTo(new Tally());
   }
 
   private static void report(Tally alone, Tally beside, int waiting) {

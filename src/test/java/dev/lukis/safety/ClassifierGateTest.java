@@ -26,10 +26,10 @@ class ClassifierGateTest {
 
   @Test
   void whatTheClassifierTakesForSomethingBlockedIsKeptBack() {
-    try (ClassifierGate judge =
+    try (ClassifierGate gate =
         new ClassifierGate(ImageClassifier.load(CLASSIFIER), Set.of("nsfw"), 0.5f)) {
-      assertThat(judge.allows(all(1, -1, -1))).isFalse();
-      assertThat(judge.allows(all(-1, 1, 1))).isTrue();
+      assertThat(gate.allows(all(1, -1, -1))).isFalse();
+      assertThat(gate.allows(all(-1, 1, 1))).isTrue();
     }
   }
 

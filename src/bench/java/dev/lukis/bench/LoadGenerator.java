@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * Everybody who comes to a server: those who type, those who wait, those who mean no good. Typists
  * live on one event loop, and every method of this waits until it has done its part there.
  */
-final class Town {
+final class LoadGenerator {
   private static final int MAX_MESSAGE_BYTES = 1 << 22;
 
   private final URI base;
@@ -33,7 +33,7 @@ final class Town {
   private final AtomicLong visits = new AtomicLong();
   private final Random random = new Random(1);
 
-  Town(URI base) {
+  LoadGenerator(URI base) {
     this.base = base;
   }
 
