@@ -1,91 +1,131 @@
 package dev.lukis;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may import whom. */
 class ArchitectureTest {
+  private static final long MOST_FILES = 60;
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("dev.lukis");
 
+  /** Each room and the rooms it may import; a room includes its sub-packages. */
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      Map.ofEntries(
+          Map.entry("tensor", Set.of()),
+          Map.entry("scheduler", Set.of("tensor")),
+          Map.entry("model", Set.of("tensor", "scheduler")),
+          Map.entry("image", Set.of("tensor")),
+          Map.entry("pipeline", Set.of("model", "scheduler", "tensor", "image")),
+          Map.entry("dispatch", Set.of("pipeline", "model", "scheduler", "tensor", "image")),
+          Map.entry("safety", Set.of("model", "tensor")),
+          Map.entry("session", Set.of("dispatch", "pipeline", "image", "tensor", "safety")),
+          Map.entry("admission", Set.of()),
+          Map.entry("resume", Set.of()),
+          Map.entry("identity", Set.of()),
+          Map.entry("gallery", Set.of("image")),
+          Map.entry("cli", Set.of("pipeline", "model", "image", "tensor")),
+          Map.entry("config", Set.of()),
+          Map.entry("telemetry", Set.of("admission", "resume", "session", "dispatch", "pipeline")),
+          Map.entry(
+              "app",
+              Set.of(
+                  "cli",
+                  "config",
+                  "dispatch",
+                  "image",
+                  "model",
+                  "pipeline",
+                  "safety",
+                  "session",
+                  "telemetry",
+                  "tensor")),
+          Map.entry("http", Set.of("app", "config", "gallery")),
+          Map.entry(
+              "live",
+              Set.of(
+                  "admission",
+                  "app",
+                  "config",
+                  "gallery",
+                  "identity",
+                  "image",
+                  "model",
+                  "pipeline",
+                  "resume",
+                  "session",
+                  "telemetry")));
+
   @Test
   void packagesFormNoCycle() {
-    ArchRule rule = slices().matching("dev.lukis.(*)..").should().beFreeOfCycles();
-    rule.check(CLASSES);
+    slices().matching("dev.lukis.(**)").should().beFreeOfCycles().check(CLASSES);
   }
 
   @Test
   void packagesImportOnlyWhatTheyMay() {
-    ArchRule rule =
-        layeredArchitecture()
-            .consideringOnlyDependenciesInLayers()
-            .layer("tensor")
-            .definedBy("dev.lukis.tensor..")
-            .layer("scheduler")
-            .definedBy("dev.lukis.scheduler..")
-            .layer("model")
-            .definedBy("dev.lukis.model..")
-            .layer("image")
-            .definedBy("dev.lukis.image..")
-            .layer("pipeline")
-            .definedBy("dev.lukis.pipeline..")
-            .layer("dispatch")
-            .definedBy("dev.lukis.dispatch..")
-            .layer("session")
-            .definedBy("dev.lukis.session..")
-            .layer("share")
-            .definedBy("dev.lukis.share..")
-            .layer("admission")
-            .definedBy("dev.lukis.admission..")
-            .layer("resume")
-            .definedBy("dev.lukis.resume..")
-            .layer("identity")
-            .definedBy("dev.lukis.identity..")
-            .layer("safety")
-            .definedBy("dev.lukis.safety..")
-            .layer("check")
-            .definedBy("dev.lukis.check..")
-            .layer("web")
-            .definedBy("dev.lukis.web..")
-            .whereLayer("tensor")
-            .mayNotAccessAnyLayer()
-            .whereLayer("scheduler")
-            .mayOnlyAccessLayers("tensor")
-            .whereLayer("model")
-            .mayOnlyAccessLayers("tensor", "scheduler")
-            .whereLayer("image")
-            .mayOnlyAccessLayers("tensor")
-            .whereLayer("pipeline")
-            .mayOnlyAccessLayers("model", "scheduler", "tensor", "image")
-            .whereLayer("dispatch")
-            .mayOnlyAccessLayers("pipeline", "model", "scheduler", "tensor", "image")
-            .whereLayer("session")
-            .mayOnlyAccessLayers("dispatch", "pipeline", "image", "tensor", "safety")
-            .whereLayer("safety")
-            .mayOnlyAccessLayers("model", "tensor")
-            .whereLayer("admission")
-            .mayNotAccessAnyLayer()
-            .whereLayer("resume")
-            .mayNotAccessAnyLayer()
-            .whereLayer("identity")
-            .mayNotAccessAnyLayer()
-            .whereLayer("check")
-            .mayOnlyAccessLayers("pipeline", "model", "image", "tensor")
-            .whereLayer("share")
-            .mayOnlyAccessLayers("image")
-            .whereLayer("web")
-            .mayNotBeAccessedByAnyLayer();
-    rule.check(CLASSES);
+    MAY_IMPORT.forEach(
+        (room, allowed) -> {
+          String[] forbidden =
+              MAY_IMPORT.keySet().stream()
+                  .filter(other -> !other.equals(room) && !allowed.contains(other))
+                  .map(ArchitectureTest::packages)
+                  .toArray(String[]::new);
+          noClasses()
+              .that()
+              .resideInAPackage(packages(room))
+              .should()
+              .dependOnClassesThat()
+              .resideInAnyPackage(forbidden)
+              .check(CLASSES);
+        });
+  }
+
+  @Test
+  void everyPackageIsInTheTable() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            MAY_IMPORT.keySet().stream().map(ArchitectureTest::packages).toArray(String[]::new))
+        .check(CLASSES);
+  }
+
+  private static String packages(String room) {
+    return "dev.lukis." + room + "..";
+  }
+
+  @Test
+  void noPackageIsOverfull() throws IOException {
+    Map<Path, Long> files;
+    try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+      files =
+          sources
+              .filter(file -> file.toString().endsWith(".java"))
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+    }
+    assertThat(files)
+        .isNotEmpty()
+        .allSatisfy(
+            (folder, count) ->
+                assertThat(count).as(folder.toString()).isLessThanOrEqualTo(MOST_FILES));
   }
 
   @Test
@@ -105,7 +145,13 @@ class ArchitectureTest {
     ArchRule rule =
         noClasses()
             .that()
-            .resideOutsideOfPackages("dev.lukis.session..", "dev.lukis.web..")
+            .resideOutsideOfPackages(
+                "dev.lukis.session..",
+                "dev.lukis.live..",
+                "dev.lukis.http..",
+                "dev.lukis.app..",
+                "dev.lukis.config..",
+                "dev.lukis.telemetry..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.smallrye..", "io.vertx..", "io.quarkus..");

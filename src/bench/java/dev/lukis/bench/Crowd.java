@@ -38,7 +38,7 @@ final class Crowd implements AutoCloseable {
   /** Connects everybody; nobody types yet. */
   Crowd(URI base, Visit visit) {
     this.visit = visit;
-    this.readings = new Readings(visit.size());
+    this.metrics = new Readings(visit.size());
     this.client =
         vertx.createWebSocketClient(
             new WebSocketClientOptions()

@@ -52,7 +52,7 @@ final class Screen {
    * @param debounce of this typist
    */
   Screen(Readings readings, int typist, DebounceWaits debounce) {
-    this.readings = readings;
+    this.metrics = readings;
     this.typist = typist;
     this.debounce = debounce;
   }

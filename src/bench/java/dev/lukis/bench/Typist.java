@@ -46,7 +46,7 @@ final class Typist {
       long seed) {
     this.vertx = vertx;
     this.socket = socket;
-    this.readings = readings;
+    this.metrics = readings;
     this.screen = screen;
     this.traces = traces;
     this.seed = seed;

@@ -49,7 +49,7 @@ final class VirtualCrowd {
       Visit visit, SupersessionPolicy policy, StageCosts costs, int batchCap, int draftSteps) {
     this.visit = visit;
     this.draftSteps = draftSteps;
-    this.readings = new Readings(visit.size());
+    this.metrics = new Readings(visit.size());
     DispatchSettings settings =
         new DispatchSettings(policy, batchCap, Duration.ofMillis(700), Duration.ofSeconds(3));
     this.dispatcher =

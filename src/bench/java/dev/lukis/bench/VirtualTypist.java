@@ -37,7 +37,7 @@ final class VirtualTypist implements SessionOutput {
       VirtualTime time, Screen screen, Readings readings, Iterator<TypingTrace> traces, long seed) {
     this.time = time;
     this.screen = screen;
-    this.readings = readings;
+    this.metrics = readings;
     this.traces = traces;
     this.seed = seed;
   }

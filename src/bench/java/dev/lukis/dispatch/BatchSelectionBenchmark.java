@@ -37,7 +37,7 @@ public class BatchSelectionBenchmark {
   public int sessions;
 
   private final BatchSelection selection = new BatchSelection(CAP, true, Long.MAX_VALUE);
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<SessionSlot> lanes = new ArrayList<>();
 
   @Setup
   public void open() {
@@ -46,8 +46,9 @@ public class BatchSelectionBenchmark {
     }
   }
 
-  private static Lane lane(int index) {
-    Lane lane = new Lane(new Mailbox(() -> {}, new DispatchStatistics()), Nobody.LISTENS);
+  private static SessionSlot lane(int index) {
+    SessionSlot lane =
+        new SessionSlot(new Mailbox(() -> {}, new DispatchStatistics()), Nobody.LISTENS);
     lane.shown(0, index * 31 % 17);
     if (index % 2 == 0) {
       GenerationRequest request = Requests.draft(index);

@@ -35,7 +35,7 @@ public final class VirtualDispatcher {
 
   public Mailbox open(GenerationListener listener) {
     Mailbox mailbox = new Mailbox(() -> {}, statistics);
-    loop.add(new Lane(mailbox, listener));
+    loop.add(new SessionSlot(mailbox, listener));
     return mailbox;
   }
 

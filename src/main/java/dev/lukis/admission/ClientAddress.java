@@ -4,14 +4,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What those who come from one address use together. Thread-safe. */
 final class ClientAddress {
-  private final Meter meter;
+  private final BandwidthLimit meter;
   private final AtomicInteger connections = new AtomicInteger();
 
-  ClientAddress(Meter meter) {
+  ClientAddress(BandwidthLimit meter) {
     this.meter = meter;
   }
 
-  Meter meter() {
+  BandwidthLimit meter() {
     return meter;
   }
 

@@ -44,10 +44,10 @@ public final class ClientAddresses {
         key(host),
         (key, known) -> {
           ClientAddress address =
-              known == null ? new ClientAddress(new Meter(perAddress, now)) : known;
+              known == null ? new ClientAddress(new BandwidthLimit(perAddress, now)) : known;
           if (address.connections() < connectionsEach) {
             address.came();
-            opened.set(new RateLimiter(new Meter(perConnection, now), address));
+            opened.set(new RateLimiter(new BandwidthLimit(perConnection, now), address));
           }
           return address;
         });

@@ -8,13 +8,13 @@ public final class RateLimiter implements AutoCloseable {
   /** Messages in a row that may come too fast; more is no typing. */
   static final int PATIENCE = 2_000;
 
-  private final Meter own;
+  private final BandwidthLimit own;
   private final ClientAddress address;
 
   // Mutable state
   private int tooFast;
 
-  RateLimiter(Meter own, ClientAddress address) {
+  RateLimiter(BandwidthLimit own, ClientAddress address) {
     this.own = own;
     this.address = address;
   }

@@ -42,10 +42,10 @@ final class BatchSelection {
    * @param now in nanoseconds
    * @return lanes that run, all of one size and all either yielding to drafts or not
    */
-  List<Lane> choose(List<Lane> lanes, long now) {
-    Comparator<Lane> order = order(now);
-    Lane first = null;
-    for (Lane lane : lanes) {
+  List<SessionSlot> choose(List<SessionSlot> lanes, long now) {
+    Comparator<SessionSlot> order = order(now);
+    SessionSlot first = null;
+    for (SessionSlot lane : lanes) {
       if (lane.running() != null && (first == null || order.compare(lane, first) < 0)) {
         first = lane;
       }
@@ -55,9 +55,10 @@ final class BatchSelection {
 
   // Keeps the best so far with the worst of them on top: sorting a thousand lanes at every step
   // would cost more than the step of a small model.
-  private List<Lane> companions(Lane first, List<Lane> lanes, Comparator<Lane> order, long now) {
-    PriorityQueue<Lane> best = new PriorityQueue<>(order.reversed());
-    for (Lane lane : lanes) {
+  private List<SessionSlot> companions(
+      SessionSlot first, List<SessionSlot> lanes, Comparator<SessionSlot> order, long now) {
+    PriorityQueue<SessionSlot> best = new PriorityQueue<>(order.reversed());
+    for (SessionSlot lane : lanes) {
       if (lane.running() == null || !together(first, lane, now)) {
         continue;
       }
@@ -68,27 +69,27 @@ final class BatchSelection {
         best.add(lane);
       }
     }
-    List<Lane> chosen = new ArrayList<>(best);
+    List<SessionSlot> chosen = new ArrayList<>(best);
     chosen.sort(order);
     return chosen;
   }
 
-  private Comparator<Lane> order(long now) {
-    return Comparator.<Lane, Boolean>comparing(lane -> yields(lane, now))
+  private Comparator<SessionSlot> order(long now) {
+    return Comparator.<SessionSlot, Boolean>comparing(lane -> yields(lane, now))
         .thenComparing(lane -> !lane.unseen())
-        .thenComparingLong(Lane::shownAt)
+        .thenComparingLong(SessionSlot::shownAt)
         .thenComparingLong(lane -> lane.requireRunning().begunAt());
   }
 
   // A settle would slow the drafts that it shared a step with.
-  private boolean together(Lane first, Lane other, long now) {
+  private boolean together(SessionSlot first, SessionSlot other, long now) {
     return yields(first, now) == yields(other, now)
         && first.requireRunning().request().sameSize(other.requireRunning().request())
         && (mixesTimesteps
             || first.requireRunning().timestep() == other.requireRunning().timestep());
   }
 
-  private boolean yields(Lane lane, long now) {
+  private boolean yields(SessionSlot lane, long now) {
     RunningGeneration running = lane.requireRunning();
     return running.request().plan() == Plan.SETTLE && now - running.begunAt() < settlePatience;
   }

@@ -31,11 +31,11 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
-  private final Queue<Lane> opened = new ConcurrentLinkedQueue<>();
+  private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
   // Mutable state
-  private final List<Lane> lanes = new ArrayList<>();
+  private final List<SessionSlot> lanes = new ArrayList<>();
   private volatile BatchSelection selection;
   private long now;
 
@@ -66,7 +66,7 @@ final class DenoisingLoop {
   }
 
   /** Lets a session take part. From any thread. */
-  void add(Lane lane) {
+  void add(SessionSlot lane) {
     sessions.incrementAndGet();
     opened.add(lane);
   }
@@ -95,7 +95,7 @@ final class DenoisingLoop {
     now = clock.getAsLong();
     admit();
     lanes.forEach(this::review);
-    List<Lane> batch = selection.choose(lanes, now);
+    List<SessionSlot> batch = selection.choose(lanes, now);
     if (batch.isEmpty()) {
       return false;
     }
@@ -107,13 +107,13 @@ final class DenoisingLoop {
 
   // (1) Who has come, and who has gone.
   private void admit() {
-    for (Lane lane = opened.poll(); lane != null; lane = opened.poll()) {
+    for (SessionSlot lane = opened.poll(); lane != null; lane = opened.poll()) {
       lanes.add(lane);
     }
     lanes.removeIf(this::left);
   }
 
-  private boolean left(Lane lane) {
+  private boolean left(SessionSlot lane) {
     boolean closed = lane.mailbox().closed();
     if (closed) {
       control.drop(lane);
@@ -123,7 +123,7 @@ final class DenoisingLoop {
   }
 
   // (2) What is wanted now.
-  private void review(Lane lane) {
+  private void review(SessionSlot lane) {
     boolean withdrawn = lane.mailbox().takeWithdrawal() && !lane.committed();
     if (lane.mailbox().takeStop() || withdrawn) {
       control.drop(lane);
@@ -134,7 +134,7 @@ final class DenoisingLoop {
     }
   }
 
-  private void supersede(Lane lane, GenerationRequest newer) {
+  private void supersede(SessionSlot lane, GenerationRequest newer) {
     lane.waits(now);
     RunningGeneration running = lane.running();
     if (running == null) {
@@ -156,8 +156,8 @@ final class DenoisingLoop {
   }
 
   // (3) One step for all of a batch.
-  private boolean step(List<Lane> batch) {
-    for (Lane lane : batch) {
+  private boolean step(List<SessionSlot> batch) {
+    for (SessionSlot lane : batch) {
       if (!lane.requireRunning().begun()) {
         observer.waited(now - lane.requireRunning().begunAt());
       }
@@ -174,14 +174,16 @@ final class DenoisingLoop {
   }
 
   // (4) What there is to see. Finished images first; previews are made by other means.
-  private void show(List<Lane> batch) {
+  private void show(List<SessionSlot> batch) {
     boolean crowded =
         lanes.stream().filter(lane -> lane.running() != null).count() > selection.cap();
-    List<Lane> shown =
+    List<SessionSlot> shown =
         batch.stream().filter(lane -> presenter.worthShowing(lane, crowded)).toList();
-    List<Lane> finished = shown.stream().filter(lane -> lane.requireRunning().finished()).toList();
-    List<Lane> previews = shown.stream().filter(lane -> !lane.requireRunning().finished()).toList();
-    for (List<Lane> alike : List.of(finished, previews)) {
+    List<SessionSlot> finished =
+        shown.stream().filter(lane -> lane.requireRunning().finished()).toList();
+    List<SessionSlot> previews =
+        shown.stream().filter(lane -> !lane.requireRunning().finished()).toList();
+    for (List<SessionSlot> alike : List.of(finished, previews)) {
       if (!alike.isEmpty()) {
         guarded(alike, null, () -> now = presenter.show(alike));
       }
@@ -190,7 +192,7 @@ final class DenoisingLoop {
 
   /** Runs an action for lanes; when it fails, their generations end and their sessions go on. */
   private boolean guarded(
-      List<Lane> affected, @Nullable GenerationRequest attempted, Runnable action) {
+      List<SessionSlot> affected, @Nullable GenerationRequest attempted, Runnable action) {
     try {
       action.run();
       return true;
@@ -216,7 +218,7 @@ final class DenoisingLoop {
   }
 
   private static void fail(
-      Lane lane, @Nullable GenerationRequest attempted, RuntimeException cause) {
+      SessionSlot lane, @Nullable GenerationRequest attempted, RuntimeException cause) {
     RunningGeneration running = lane.running();
     lane.rest();
     GenerationRequest failed = running == null ? attempted : running.request();

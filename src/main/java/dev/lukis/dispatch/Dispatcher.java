@@ -132,7 +132,7 @@ public final class Dispatcher implements AutoCloseable {
   /** Lets a session take part until its mailbox is closed. */
   public Mailbox open(GenerationListener listener) {
     Mailbox mailbox = new Mailbox(wake::release, statistics);
-    loop.add(new Lane(mailbox, listener));
+    loop.add(new SessionSlot(mailbox, listener));
     return mailbox;
   }
 

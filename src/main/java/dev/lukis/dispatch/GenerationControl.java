@@ -29,7 +29,7 @@ final class GenerationControl {
    * @param place when it came to its place among those that run; a request that replaces one before
    *     its first step keeps that one's place
    */
-  void begin(Lane lane, GenerationRequest request, long place) {
+  void begin(SessionSlot lane, GenerationRequest request, long place) {
     if (lane.mailbox().remove(request)) {
       Conditioning conditioning = conditionings.encode(request.image());
       Generation generation = pipeline.begin(request.image(), conditioning);
@@ -38,27 +38,27 @@ final class GenerationControl {
     }
   }
 
-  void adopt(Lane lane, GenerationRequest newer) {
+  void adopt(SessionSlot lane, GenerationRequest newer) {
     if (lane.mailbox().remove(newer)) {
       lane.requireRunning().adopt(newer);
     }
   }
 
-  void steer(Lane lane, GenerationRequest newer) {
+  void steer(SessionSlot lane, GenerationRequest newer) {
     if (lane.mailbox().remove(newer)) {
       lane.requireRunning().steer(newer, conditionings.encode(newer.image()));
       statistics.addSteered();
     }
   }
 
-  void restart(Lane lane, GenerationRequest newer, long now) {
+  void restart(SessionSlot lane, GenerationRequest newer, long now) {
     RunningGeneration running = lane.requireRunning();
     drop(lane);
     statistics.addSuperseded();
     begin(lane, newer, running.begun() ? now : running.begunAt());
   }
 
-  void drop(Lane lane) {
+  void drop(SessionSlot lane) {
     RunningGeneration running = lane.running();
     if (running != null) {
       statistics.addWastedSteps(running.unseenSteps());

@@ -33,7 +33,7 @@ final class ImagePresenter {
    *
    * @param crowded whether more run than can share a step
    */
-  boolean worthShowing(Lane lane, boolean crowded) {
+  boolean worthShowing(SessionSlot lane, boolean crowded) {
     RunningGeneration running = lane.requireRunning();
     if (lane.mailbox().cancelled()) {
       return false;
@@ -46,7 +46,7 @@ final class ImagePresenter {
    * @param lanes whose generations are all finished, or none is
    * @return the time at which they were shown
    */
-  long show(List<Lane> lanes) {
+  long show(List<SessionSlot> lanes) {
     List<Generation> generations =
         lanes.stream().map(lane -> lane.requireRunning().generation()).toList();
     List<Tensor> pixels =
@@ -60,7 +60,7 @@ final class ImagePresenter {
     return now;
   }
 
-  private void deliver(Lane lane, Tensor pixels, long now) {
+  private void deliver(SessionSlot lane, Tensor pixels, long now) {
     RunningGeneration running = lane.requireRunning();
     GeneratedImage image = running.show(pixels);
     lane.shown(image.request().revision(), now);

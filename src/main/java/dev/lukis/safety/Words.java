@@ -12,7 +12,7 @@ import java.util.Locale;
  * characters are not seen, digits in the midst of letters are the letters they stand for, a letter
  * repeated three times or more is one, and letters spaced apart are one word. Stateless.
  */
-final class Words {
+public final class Words {
   private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
   private static final Normalizer2 PLAIN = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 TAKEN_APART = Normalizer2.getNFKDInstance();

@@ -24,7 +24,7 @@ final class ImageOutbox {
   private final Duration limit;
   private final Runnable stalled;
   private final Runnable emptied;
-  private final Alarm deadline;
+  private final DelayedTask deadline;
   private final Delivery delivery;
   private final Deque<Picture> pending = new ArrayDeque<>();
 
@@ -53,7 +53,7 @@ final class ImageOutbox {
     this.limit = limit;
     this.stalled = stalled;
     this.emptied = emptied;
-    this.deadline = new Alarm(support.clock());
+    this.deadline = new DelayedTask(support.clock());
     this.settings = settings;
     this.delivery = new Delivery(output, support.observer());
   }

@@ -24,7 +24,7 @@ final class SessionPainter implements AutoCloseable {
   private final ForgottenRequests forgotten = new ForgottenRequests();
 
   // Mutable state
-  private @Nullable Canvas painted;
+  private @Nullable PaintSpec painted;
   private boolean settled;
   private long offered;
 
@@ -51,7 +51,7 @@ final class SessionPainter implements AutoCloseable {
     if (blocked(edit, false)) {
       return;
     }
-    Canvas canvas = Canvas.of(edit.text(), settings);
+    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
     if (painted != null && painted.looksLike(canvas)) {
       output.satisfied(edit.revision());
       return;
@@ -71,7 +71,7 @@ final class SessionPainter implements AutoCloseable {
   }
 
   void settle(Edit edit, SessionSettings settings) {
-    Canvas canvas = Canvas.of(edit.text(), settings);
+    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
     if (canvas.blank() || blocked(edit, true)) {
       return;
     }
@@ -97,7 +97,7 @@ final class SessionPainter implements AutoCloseable {
    *     nothing has changed
    */
   void commit(Edit edit, SessionSettings settings) {
-    Canvas canvas = Canvas.of(edit.text(), settings);
+    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
     if (canvas.blank()) {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", edit.revision());
@@ -117,7 +117,7 @@ final class SessionPainter implements AutoCloseable {
     notices.about(canvas.prompt(), edit.revision());
   }
 
-  private GenerationRequest request(Plan plan, Canvas canvas, Edit edit) {
+  private GenerationRequest request(Plan plan, PaintSpec canvas, Edit edit) {
     ImageRequest image =
         plan == Plan.DRAFT ? canvas.draft(profile.plans()) : canvas.settle(profile.plans());
     return new GenerationRequest(edit.revision(), plan, image, edit.receivedAtNanos());
@@ -185,7 +185,7 @@ final class SessionPainter implements AutoCloseable {
    * @return whether it is the settled one of these words
    */
   boolean showAgain(Picture picture, Edit edit, SessionSettings settings) {
-    Canvas canvas = Canvas.of(edit.text(), settings);
+    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
     offer(picture);
     if (picture.settled() && picture.request().image().equals(canvas.settle(profile.plans()))) {
       painted = canvas;

@@ -21,7 +21,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private final SessionOutput output;
   private final ImageOutbox outbox;
   private final SessionPainter painter;
-  private final Pace pace;
+  private final PaintTimer pace;
 
   // Mutable state
   private SessionSettings settings;
@@ -45,7 +45,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
         new ImageOutbox(
             output, support, profile.writeDeadline(), this::stalled, this::checkFinished, settings);
     this.painter = new SessionPainter(profile, support, output, outbox, this);
-    this.pace = new Pace(profile, support, this::draft, this::settle);
+    this.pace = new PaintTimer(profile, support, this::draft, this::settle);
   }
 
   /**

@@ -47,7 +47,7 @@ final class LoopFixture {
 
   FakeSession session() {
     FakeSession session = new FakeSession(new Mailbox(() -> {}, statistics));
-    loop.add(new Lane(session.mailbox, session));
+    loop.add(new SessionSlot(session.mailbox, session));
     return session;
   }
 

@@ -10,7 +10,7 @@ public final class SteppedDispatcher {
 
   public Mailbox open(GenerationListener listener) {
     Mailbox mailbox = new Mailbox(() -> {}, fixture.statistics);
-    fixture.loop.add(new Lane(mailbox, listener));
+    fixture.loop.add(new SessionSlot(mailbox, listener));
     return mailbox;
   }
 

@@ -1,0 +1,50 @@
+package dev.lukis.app;
+
+import dev.lukis.config.LukisConfig;
+import dev.lukis.model.Device;
+import dev.lukis.model.Devices;
+import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.Execution;
+import dev.lukis.model.ModelException;
+import dev.lukis.pipeline.DiffusionPipeline;
+import dev.lukis.pipeline.ImagePipeline;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pipelines of the configured model, one for each configured device. */
+@DefaultBean
+@Singleton
+class ModelPipelineSource implements PipelineSource {
+  private final LukisConfig config;
+
+  @Inject
+  ModelPipelineSource(LukisConfig config) {
+    this.config = config;
+  }
+
+  // An operator is told in one line what is wrong with the model; the stack would say no more.
+  @Override
+  public Opened open() {
+    List<DiffusionModel> models = new ArrayList<>();
+    try {
+      for (Device device : Devices.of(config.device())) {
+        models.add(DiffusionModel.load(config.model(), execution(device)));
+      }
+    } catch (ModelException e) {
+      models.forEach(DiffusionModel::close);
+      throw new ConfigurationException(e.getMessage());
+    }
+    List<ImagePipeline> pipelines = new ArrayList<>();
+    models.forEach(model -> pipelines.add(new DiffusionPipeline(model)));
+    return new Opened(models.get(0).card(), models.get(0).vocabulary(), pipelines);
+  }
+
+  private Execution execution(Device device) {
+    int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
+    return new Execution(device, threads, config.tensorrtCache());
+  }
+}

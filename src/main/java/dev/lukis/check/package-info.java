@@ -1,5 +1,0 @@
-/** The command {@code check}: a look at a model's directory. Start here: {@link ModelCheck}. */
-@NullMarked
-package dev.lukis.check;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.lukis.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the command was told.
+ *
+ * @param directory of the model
+ * @param device as {@code lukis.device}
+ * @param threads how many processor threads share one operator
+ * @param out where the image is written, as PNG
+ */
+record CheckOptions(String directory, String device, int threads, Optional<Path> out) {
+  static final String USAGE =
+      "check DIRECTORY [--device auto|cpu|cuda:N] [--threads N] [--out IMAGE.png]";
+
+  /**
+   * @throws IllegalArgumentException with the usage when the arguments are not understood
+   */
+  static CheckOptions parse(List<String> arguments) {
+    if (arguments.isEmpty() || arguments.size() % 2 == 0 || arguments.get(0).startsWith("--")) {
+      throw new IllegalArgumentException("usage: " + USAGE);
+    }
+    String device = "auto";
+    int threads = Runtime.getRuntime().availableProcessors();
+    Optional<Path> out = Optional.empty();
+    for (int i = 1; i < arguments.size(); i += 2) {
+      String value = arguments.get(i + 1);
+      switch (arguments.get(i)) {
+        case "--device" -> device = value;
+        case "--threads" -> threads = threads(value);
+        case "--out" -> out = Optional.of(Path.of(value));
+        default -> throw new IllegalArgumentException("usage: " + USAGE);
+      }
+    }
+    return new CheckOptions(arguments.get(0), device, threads, out);
+  }
+
+  private static int threads(String value) {
+    if (!value.matches("[1-9][0-9]{0,3}")) {
+      throw new IllegalArgumentException("--threads: " + value + " (expected: 1..9999)");
+    }
+    return Integer.parseInt(value);
+  }
+}

@@ -1,0 +1,5 @@
+/** What an operator can set. Start here: {@link LukisConfig}. */
+@NullMarked
+package dev.lukis.config;
+
+import org.jspecify.annotations.NullMarked;

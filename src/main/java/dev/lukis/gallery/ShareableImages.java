@@ -1,0 +1,61 @@
+package dev.lukis.gallery;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * The newest final images of one session, which it can share until it closes. Thread-safe.
+ *
+ * <p>How many bytes all albums hold together is bounded: an image may be gone before it is asked
+ * for.
+ */
+public final class ShareableImages implements AutoCloseable {
+  static final int KEPT = 16;
+
+  private final String session;
+  private final ImageShares shares;
+
+  // Mutable state, guarded by this
+  private final Deque<Long> numbers = new ArrayDeque<>();
+  private int shared;
+
+  ShareableImages(String session, ImageShares shares) {
+    this.session = session;
+    this.shares = shares;
+  }
+
+  /**
+   * Puts an image in; beyond {@link #KEPT} the oldest goes.
+   *
+   * @param number of the image in its session
+   */
+  public synchronized void keep(long number, EncodedImage image) {
+    shares.keep(key(number), image);
+    numbers.addLast(number);
+    if (numbers.size() > KEPT) {
+      shares.forget(key(numbers.removeFirst()));
+    }
+  }
+
+  synchronized Optional<Share> share(long number, int limit) {
+    Optional<EncodedImage> image = shares.kept(key(number));
+    if (image.isPresent() && shared == limit) {
+      throw new TooManySharesException(limit);
+    }
+    shared += image.isPresent() ? 1 : 0;
+    return image.map(shares::publish);
+  }
+
+  /** Nothing of it can be shared any more; what was shared stays. */
+  @Override
+  public synchronized void close() {
+    numbers.forEach(number -> shares.forget(key(number)));
+    numbers.clear();
+    shares.closed(session);
+  }
+
+  private ImageShares.Key key(long number) {
+    return new ImageShares.Key(session, number);
+  }
+}

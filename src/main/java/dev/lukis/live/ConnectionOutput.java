@@ -1,0 +1,125 @@
+package dev.lukis.live;
+
+import dev.lukis.gallery.EncodedImage;
+import dev.lukis.gallery.ShareableImages;
+import dev.lukis.live.protocol.MessageWriter;
+import dev.lukis.live.protocol.ReadyInfo;
+import dev.lukis.session.Notice;
+import dev.lukis.session.OutgoingImage;
+import dev.lukis.session.RefusedException;
+import dev.lukis.session.SessionOutput;
+import dev.lukis.telemetry.ImageTracing;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Sends a session's output over its connection. A client that lets too many messages wait has
+ * stopped reading. On the session's executor only.
+ */
+final class ConnectionOutput implements SessionOutput {
+  private static final Duration FAREWELL = Duration.ofSeconds(1);
+  private static final int MAX_UNSENT = 64;
+
+  private final WebSocketConnection connection;
+  private final ShareableImages shareableImages;
+  private final ImageTracing tracing;
+  private final AtomicInteger unsent = new AtomicInteger();
+
+  // Mutable state
+  private boolean closing;
+
+  /**
+   * @param shareableImages keeps what can be shared
+   */
+  ConnectionOutput(
+      WebSocketConnection connection, ShareableImages shareableImages, ImageTracing tracing) {
+    this.connection = connection;
+    this.shareableImages = shareableImages;
+    this.tracing = tracing;
+  }
+
+  @Override
+  public void satisfied(long revision) {
+    text(MessageWriter.satisfied(revision));
+  }
+
+  @Override
+  public void failed(long revision, String code, String message) {
+    text(MessageWriter.error(code, message, OptionalLong.of(revision)));
+  }
+
+  @Override
+  public void notice(Notice notice) {
+    text(MessageWriter.notice(notice));
+  }
+
+  @Override
+  public Uni<Void> image(OutgoingImage image) {
+    if (image.picture().settled()) {
+      shareableImages.keep(image.number(), new EncodedImage(image.format(), image.encoded()));
+    }
+    return tracing.traced(image, connection.sendBinary(MessageWriter.image(image)));
+  }
+
+  void ready(ReadyInfo.Ready ready) {
+    text(MessageWriter.ready(connection.id(), ready));
+  }
+
+  void queued(long revision, int position) {
+    text(MessageWriter.queued(revision, position));
+  }
+
+  void refused(RefusedException refused) {
+    text(MessageWriter.error(refused.code(), refused.answer(), refused.revision()));
+  }
+
+  @Override
+  public void stalled() {
+    close(CloseReasons.STALLED);
+  }
+
+  /**
+   * Says why, and ends a second later at the latest: neither who does not read it nor who does not
+   * answer it holds anything up.
+   */
+  void close(CloseReason reason) {
+    if (closing) {
+      return;
+    }
+    closing = true;
+    connection.close(reason).subscribe().with(closed -> {}, failure -> {});
+    Uni.createFrom()
+        .voidItem()
+        .onItem()
+        .delayIt()
+        .by(FAREWELL)
+        .subscribe()
+        .with(ignored -> ConnectionTransport.abort(connection));
+  }
+
+  /** Ends without a word, to a client that would not hear it. From any thread. */
+  void cut() {
+    ConnectionTransport.abort(connection);
+  }
+
+  // A write fails when the connection is closing; the session is closed with it.
+  private void text(String message) {
+    if (closing) {
+      return;
+    }
+    if (unsent.incrementAndGet() > MAX_UNSENT) {
+      stalled();
+      return;
+    }
+    connection
+        .sendText(message)
+        .onTermination()
+        .invoke(unsent::decrementAndGet)
+        .subscribe()
+        .with(sent -> {}, failure -> {});
+  }
+}

@@ -1,0 +1,102 @@
+package dev.lukis.gallery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lukis.image.ImageFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class ImageSharesTest {
+  private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
+  private static final EncodedImage IMAGE = new EncodedImage(ImageFormat.JPEG, new byte[] {1, 2});
+
+  private final Hands hands = new Hands();
+  private final ImageShares shares =
+      new ImageShares(new ShareLimits(1 << 20, 1 << 20, Duration.ofMinutes(30), 3), hands);
+
+  /** A clock that a test sets. */
+  private static final class Hands extends Clock {
+    private Instant now = START;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+
+  @Test
+  void aFinalImageOfAnOpenSessionIsFetchedByItsToken() {
+    shares.open("session").keep(7, IMAGE);
+    Share share = shares.share("session", 7).orElseThrow();
+    assertThat(shares.find(share.token())).contains(IMAGE);
+    assertThat(share.token()).hasSizeGreaterThanOrEqualTo(22);
+    assertThat(share.expiresAt()).isEqualTo(START.plus(Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void aShareExpires() {
+    shares.open("session").keep(7, IMAGE);
+    String token = shares.share("session", 7).orElseThrow().token();
+    hands.now = START.plus(Duration.ofMinutes(29));
+    assertThat(shares.find(token)).isPresent();
+    hands.now = START.plus(Duration.ofMinutes(31));
+    assertThat(shares.find(token)).isEmpty();
+  }
+
+  @Test
+  void whatWasNeverThereCannotBeShared() {
+    ShareableImages shareableImages = shares.open("session");
+    shareableImages.keep(7, IMAGE);
+    assertThat(shares.share("session", 8)).isEmpty();
+    assertThat(shares.share("another", 7)).isEmpty();
+    assertThat(shares.find("nonsense")).isEmpty();
+  }
+
+  @Test
+  void aClosedSessionSharesNothingMoreButItsSharesStay() {
+    ShareableImages shareableImages = shares.open("session");
+    shareableImages.keep(7, IMAGE);
+    String token = shares.share("session", 7).orElseThrow().token();
+    shareableImages.close();
+    assertThat(shares.share("session", 7)).isEmpty();
+    assertThat(shares.find(token)).isPresent();
+  }
+
+  @Test
+  void onlyTheNewestImagesOfASessionAreKept() {
+    ShareableImages shareableImages = shares.open("session");
+    for (long number = 1; number <= ShareableImages.KEPT + 1; number++) {
+      shareableImages.keep(number, IMAGE);
+    }
+    assertThat(shares.share("session", 1)).isEmpty();
+    assertThat(shares.share("session", 2)).isPresent();
+  }
+
+  @Test
+  void aSessionSharesOnlySoOftenAndRefusalsDoNotCount() {
+    ShareableImages shareableImages = shares.open("session");
+    shareableImages.keep(1, IMAGE);
+    for (int i = 0; i < 3; i++) {
+      assertThat(shares.share("session", 99)).isEmpty();
+      assertThat(shares.share("session", 1)).isPresent();
+    }
+    assertThatThrownBy(() -> shares.share("session", 1))
+        .isInstanceOf(TooManySharesException.class)
+        .hasMessageContaining("at most 3");
+  }
+}
