@@ -89,7 +89,7 @@ it('closes the ways out', async () => {
 it('hands the finished picture over by a QR code', async ({ skip }) => {
   await composer().focus();
   await person.press('Enter');
-  await page.locator('lukis-booth-easel lukis-picture[data-final="true"]').waitFor();
+  await page.locator('lukis-booth-canvas lukis-picture[data-final="true"]').waitFor();
   if (!sharing) skip();
   const code = page.getByRole('img', { name: /^QR code/u });
   await code.waitFor();

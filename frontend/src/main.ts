@@ -1,6 +1,6 @@
-import { closeExits } from './booth/exits';
-import './components/lukis-app';
-import './components/lukis-booth';
+import { lockDown } from './booth/kiosk-lockdown';
+import './components/app/lukis-app';
+import './components/booth/lukis-booth';
 import { takeCredential } from './connection/address-credential';
 import { CredentialStore } from './connection/credential-store';
 import { LiveConnection } from './connection/live-connection';
@@ -9,11 +9,11 @@ import { fetchRefusal } from './connection/refusal';
 import { browserTimer } from './environment';
 import { startLanguage } from './i18n/language';
 import { BlobUrls } from './images/image-urls';
-import { PageSource } from './page-source';
-import { loadControls, saveControls } from './state/kept-controls';
+import { PageController } from './page-controller';
+import { PageInformationLoader } from './page-information-loader';
 import { Store } from './state/store';
-import { Studio } from './studio';
-import { SelfTypist } from './typing/self-typist';
+import { loadControls, saveControls } from './state/stored-controls';
+import { Typewriter } from './typing/typewriter';
 
 const credentials = new CredentialStore(sessionStorage);
 takeKey();
@@ -22,10 +22,10 @@ const timer = browserTimer;
 const random = Math.random;
 const isBooth = new URLSearchParams(location.search).has('booth');
 const store = new Store(isBooth ? {} : loadControls(localStorage));
-const source = new PageSource();
+const source = new PageInformationLoader();
 let connection!: LiveConnection;
 
-const studio = new Studio({
+const controller = new PageController({
   store,
   urls: new BlobUrls(),
   timer,
@@ -49,8 +49,8 @@ const studio = new Studio({
 
 startLanguage();
 const app = document.createElement(isBooth ? 'lukis-booth' : 'lukis-app');
-const typist = new SelfTypist(timer, random);
-Object.assign(app, { store, studio, source, timer, typist, credentials });
+const typewriter = new Typewriter(timer, random);
+Object.assign(app, { store, controller, source, timer, typewriter, credentials });
 document.body.append(app);
 
 // Before the booth writes the address into the history, where a key would stay.
@@ -60,7 +60,7 @@ for (const type of ['popstate', 'hashchange']) {
   });
 }
 
-if (isBooth) closeExits(window);
+if (isBooth) lockDown(window);
 else keepControls();
 
 source.subscribe(() => {

@@ -59,9 +59,9 @@ export class FailureWatch {
 
 /** To wait one's turn, or for somebody to type, is none: the page tells of it. */
 function troubleOf(state: State): Trouble | undefined {
-  const { connection, advice } = state;
+  const { connection, feedback } = state;
   if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;
-  if (advice?.kind === 'queued') return undefined;
+  if (feedback?.kind === 'queued') return undefined;
   if (connection.kind === 'unidentified') return 'identity';
   if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;

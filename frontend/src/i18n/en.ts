@@ -62,7 +62,7 @@ export const en = {
     resting: 'The painter rests. Type, and it comes back.',
     retry: 'Try again',
   },
-  keyCard: {
+  signIn: {
     heading: 'The studio is locked',
     text: {
       key: 'With a key you come in and paint. Whoever invited you has one for you.',
@@ -183,7 +183,7 @@ export const en = {
       address: (host: string) => `This screen looks for it at ${host}`,
     },
   },
-  advice: {
+  feedback: {
     satisfied: 'The picture already shows this.',
     queued: (position: number) =>
       position <= 1
@@ -195,7 +195,7 @@ export const en = {
         : `${list(words)} are new to this painter. Try a place, a colour or a thing.`,
     unconnected: 'Your words are kept, and painted once the connection is there.',
     slow: 'Still painting. This takes longer than usual.',
-    deeds: {
+    outcomes: {
       downloaded: 'The picture is in your downloads.',
       imageCopied: 'The picture is copied.',
       promptCopied: 'The words are copied.',

@@ -66,7 +66,7 @@ export const id: Texts = {
     resting: 'Pelukisnya beristirahat. Ketiklah, dan ia kembali.',
     retry: 'Coba lagi',
   },
-  keyCard: {
+  signIn: {
     heading: 'Sanggarnya terkunci',
     text: {
       key: 'Dengan kunci kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',
@@ -187,7 +187,7 @@ export const id: Texts = {
       address: (host) => `Layar ini mencarinya di ${host}`,
     },
   },
-  advice: {
+  feedback: {
     satisfied: 'Lukisannya sudah menunjukkan ini.',
     queued: (position) =>
       position <= 1
@@ -197,7 +197,7 @@ export const id: Texts = {
       `${list(words)} masih asing bagi pelukis ini. Coba tempat, warna, atau benda.`,
     unconnected: 'Kata-katamu disimpan, dan dilukis begitu tersambung.',
     slow: 'Masih melukis. Ini lebih lama dari biasanya.',
-    deeds: {
+    outcomes: {
       downloaded: 'Lukisan ada di unduhanmu.',
       imageCopied: 'Lukisan disalin.',
       promptCopied: 'Kata-katanya disalin.',

@@ -1,6 +1,6 @@
 import type { ReadyMessage } from '../protocol/messages';
 import type { Action } from './actions';
-import { adviceAfter } from './reduce-advice';
+import { feedbackAfter } from './reduce-feedback';
 import { failed, imageArrived, satisfied } from './reduce-images';
 import { asked, branched, chosen, varied } from './reduce-tree';
 import {
@@ -18,8 +18,8 @@ import { INITIAL_STATE, type State } from './state';
 /** The state after an action; neither is changed. */
 export function reduce(state: State, action: Action): State {
   const next = reduceEntries(state, action);
-  const advice = adviceAfter(next, action);
-  return advice === next.advice ? next : { ...next, advice };
+  const feedback = feedbackAfter(next, action);
+  return feedback === next.feedback ? next : { ...next, feedback };
 }
 
 function reduceEntries(state: State, action: Action): State {

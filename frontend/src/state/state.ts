@@ -78,11 +78,11 @@ export interface Wording {
 }
 
 /** Something to tell the person, near the composer. */
-export type Advice =
+export type Feedback =
   | { readonly kind: 'satisfied' }
   | { readonly kind: 'slow' }
   | { readonly kind: 'unconnected' }
-  | { readonly kind: 'done'; readonly deed: Deed }
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
   | { readonly kind: 'queued'; readonly position: number }
   | {
       readonly kind: 'notice' | 'error';
@@ -93,7 +93,7 @@ export type Advice =
     };
 
 /** What came of something a person asked for with a picture. */
-export type Deed =
+export type Outcome =
   | 'downloaded'
   | 'imageCopied'
   | 'promptCopied'
@@ -123,7 +123,7 @@ export interface State {
   /** The next picture keeps the seed of this one. */
   readonly keepSeed: boolean;
   readonly controls: Controls;
-  readonly advice: Advice | undefined;
+  readonly feedback: Feedback | undefined;
 }
 
 export const INITIAL_STATE: State = {
@@ -142,5 +142,5 @@ export const INITIAL_STATE: State = {
   seed: undefined,
   keepSeed: true,
   controls: {},
-  advice: undefined,
+  feedback: undefined,
 };

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import '../../src/components/lukis-composer';
-import type { LukisEvents } from '../../src/components/events';
-import type { LukisComposer } from '../../src/components/lukis-composer';
+import '../../src/components/composer/lukis-composer';
+import type { LukisComposer } from '../../src/components/composer/lukis-composer';
+import type { LukisEvents } from '../../src/components/shared/events';
 
 let composer: LukisComposer;
 let area: HTMLTextAreaElement;

@@ -3,8 +3,8 @@ import { WebSocket as NodeSocket } from 'ws';
 import type { ConnectionState } from '../../src/connection/connection-state';
 import { LiveConnection } from '../../src/connection/live-connection';
 import type { ImageUrls } from '../../src/images/image-urls';
+import { PageController } from '../../src/page-controller';
 import { Store } from '../../src/state/store';
-import { Studio } from '../../src/studio';
 import { FakeServer, READY } from '../fake/fake-server';
 import { ManualTimer } from '../fake/manual-timer';
 import { mulberry } from '../fake/scene';
@@ -14,7 +14,7 @@ const NO_URLS: ImageUrls = { create: ({ header }) => `blob:${header.image}`, kee
 let server: FakeServer;
 let timer: ManualTimer;
 let store: Store;
-let studio: Studio;
+let controller: PageController;
 let connection: LiveConnection;
 let online: boolean;
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
     socket.on('error', () => {}); // In a browser an error without a listener is no exception.
     return socket as unknown as WebSocket;
   };
-  studio = new Studio({
+  controller = new PageController({
     store,
     urls: NO_URLS,
     timer,
@@ -73,7 +73,7 @@ async function ready(number = 0) {
 
 it('asks for acknowledgements and sends what was typed before it was ready', async () => {
   connection.start();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   const peer = await ready();
   expect(await peer.hears('settings')).toMatchObject({ acks: true, seed: READY.seed });
   expect(await peer.hears('prompt')).toMatchObject({ text: 'a boat', revision: 1 });
@@ -82,18 +82,18 @@ it('asks for acknowledgements and sends what was typed before it was ready', asy
 it('shows an image and acknowledges it', async () => {
   connection.start();
   const peer = await ready();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   peer.paint({ revision: 1 });
   await until(({ state }) => state.entries[0]?.picture !== undefined);
-  studio.shown(1, 1);
+  controller.shown(1, 1);
   expect(await peer.hears('ack')).toEqual({ type: 'ack', image: 1 });
 });
 
 it('comes back after a full-jitter delay, keeps the conversation and resends the newest prompt', async () => {
   connection.start();
   const first = await ready();
-  studio.typed('a boat', false);
-  studio.typed('a boat at sea', false);
+  controller.typed('a boat', false);
+  controller.typed('a boat at sea', false);
   await first.hears('prompt', ({ revision }) => revision === 2);
   first.paint({ revision: 2, seed: 7 });
   await until(({ state }) => state.entries[0]?.picture !== undefined);
@@ -113,8 +113,8 @@ it('comes back after a full-jitter delay, keeps the conversation and resends the
 it('asks again for a finished image that was lost with the connection', async () => {
   connection.start();
   const first = await ready();
-  studio.typed('a boat', false);
-  studio.commit();
+  controller.typed('a boat', false);
+  controller.commit();
   await first.hears('commit');
   first.socket.terminate();
   await becomes('waiting');
@@ -132,7 +132,7 @@ it('does not come back by itself where it was refused, and says why', async () =
   await becomes('refused');
   expect(store.state.connection).toEqual({ kind: 'refused', reason: 'the booth is closed' });
   expect(timer.untilNext).toBeUndefined();
-  studio.reconnect();
+  controller.reconnect();
   await ready(1);
 });
 
@@ -158,7 +158,7 @@ it('comes back to a server that closed an idle page when somebody types', async 
   (await ready()).socket.close(4408, 'idle');
   await becomes('resting');
   expect(timer.untilNext).toBeUndefined();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   const second = await ready(1);
   expect(await second.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
@@ -168,7 +168,7 @@ it('takes its connection up again, and goes on above the revision that is known 
   const first = await server.connection();
   first.say({ ...READY, resume: { token: 'a/b', withinMs: 60_000 } });
   await becomes('ready');
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   await first.hears('prompt');
   first.socket.terminate();
   await becomes('waiting');
@@ -185,7 +185,7 @@ it('does not take up the connection of a visitor who has gone', async () => {
   const first = await server.connection();
   first.say({ ...READY, resume: { token: 'a', withinMs: 60_000 } });
   await becomes('ready');
-  studio.wipe();
+  controller.wipe();
   expect((await server.connection(1)).url).toBe('/live');
 });
 
@@ -213,7 +213,7 @@ it('stays in the queue of a full server, and says its place as it counts down', 
     timer.advance(50_000);
   }
   expect(store.state.connection).toEqual({ kind: 'queued', position: 1 });
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   await ready();
   expect(await peer.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
@@ -229,7 +229,7 @@ it('leaves a queue that is silent', async () => {
 it('follows a server that is drained to where another is, and says its words there', async () => {
   connection.start();
   const first = await ready();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   await first.hears('prompt');
   first.socket.close(1001, 'drain');
   await becomes('moving');
@@ -254,6 +254,6 @@ it('tells of a broken message and goes on', async () => {
   connection.start();
   const peer = await ready();
   peer.socket.send('{');
-  await until(({ state }) => state.advice?.kind === 'error');
+  await until(({ state }) => state.feedback?.kind === 'error');
   expect(store.state.connection.kind).toBe('ready');
 });

@@ -1,0 +1,109 @@
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { texts } from '../../i18n/texts';
+import { feedbackText } from '../../state/feedback-text';
+import type { Feedback } from '../../state/state';
+import { shared } from '../../styles/shared';
+import { emit } from '../shared/events';
+import { LocalizedElement } from '../shared/localized-element';
+
+/** The line under the composer: feedback where there is some, else the keys; and what room is left. */
+@customElement('lukis-feedback')
+export class LukisFeedback extends LocalizedElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: flex;
+        justify-content: space-between;
+        gap: 12px;
+        min-height: 1.625rem;
+        padding: 6px 10px 0;
+        color: var(--ink-soft);
+        font-size: 0.8125rem;
+      }
+      .error,
+      .notice {
+        color: var(--ink);
+      }
+      .error::before {
+        color: var(--accent);
+        content: '● ';
+      }
+      .notice::before {
+        color: var(--warn);
+        content: '● ';
+      }
+      .outcome::before {
+        color: var(--good);
+        content: '● ';
+      }
+      b {
+        color: var(--ink);
+        font-weight: 600;
+      }
+      .change button {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        text-decoration: underline;
+        text-underline-offset: 3px;
+      }
+      @media (hover: hover) and (min-width: 481px) {
+        .change button:not(:focus-visible) {
+          position: absolute;
+          clip-path: inset(50%);
+        }
+      }
+      .left {
+        margin-inline-start: auto;
+        flex: none;
+        font-variant-numeric: tabular-nums;
+      }
+      @media (hover: none), (max-width: 480px) {
+        .help {
+          display: none;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) feedback: Feedback | undefined;
+  /** Number of the picture that is being changed. */
+  @property({ type: Number }) editing: number | undefined;
+  /** Without a word on keys. */
+  @property({ type: Boolean }) bare = false;
+  @property({ type: Number }) length = 0;
+  @property({ type: Number }) limit: number | undefined;
+
+  override render() {
+    return html`${this.sentence()}<span class="left">${this.room()}</span>`;
+  }
+
+  private sentence() {
+    if (this.feedback === undefined)
+      return this.editing === undefined ? this.help() : this.change();
+    return html`<span class=${this.feedback.kind}>${feedbackText(this.feedback, texts())}</span>`;
+  }
+
+  private help() {
+    if (this.bare) return nothing;
+    return html`<span class="help">${texts().composer.help}</span>`;
+  }
+
+  private change() {
+    const { editing, editHelp, cancel } = texts().composer;
+    return html`<span class="change">
+      <b>${editing(this.editing ?? 0)}</b> <span class="help">· ${editHelp}</span>
+      <button type="button" @click=${() => emit(this, 'lukis-cancel', undefined)}>${cancel}</button>
+    </span>`;
+  }
+
+  private room(): string {
+    const { limit, length } = this;
+    return limit !== undefined && length >= limit * 0.8
+      ? texts().composer.left(limit - length)
+      : '';
+  }
+}

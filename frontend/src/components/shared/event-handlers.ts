@@ -1,0 +1,29 @@
+import type { PageController } from '../../page-controller';
+import type { LukisEvents } from './events';
+
+type Handlers = { [K in keyof LukisEvents]?: (detail: LukisEvents[K]) => void };
+
+/** Hears the events that components below an element send. */
+export function listen(element: HTMLElement, handlers: Handlers): void {
+  for (const [type, handler] of Object.entries(handlers)) {
+    element.addEventListener(type, (event) =>
+      (handler as (detail: unknown) => void)((event as CustomEvent).detail),
+    );
+  }
+}
+
+/** What of these events the controller does by itself. */
+export function controllerHandlers(controller: PageController): Handlers {
+  return {
+    'lukis-shown': ({ image, revision }) => controller.shown(image, revision),
+    'lukis-skipped': ({ image }) => controller.skipped(image),
+    'lukis-vary': ({ id }) => controller.vary(id),
+    'lukis-choose': ({ id }) => controller.choose(id),
+    'lukis-compared': () => controller.endComparison(),
+    'lukis-peek': ({ at }) => controller.peek(at),
+    'lukis-shuffle': () => controller.shuffle(),
+    'lukis-keep-seed': ({ keep }) => controller.keepSeed(keep),
+    'lukis-controls': ({ controls }) => controller.control(controls),
+    'lukis-reconnect': () => controller.reconnect(),
+  };
+}

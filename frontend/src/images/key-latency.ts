@@ -1,0 +1,19 @@
+const REMEMBERED = 64;
+
+/** Measures from the key that made a revision to its first image on screen. */
+export class KeyLatency {
+  // Mutable state
+  private readonly pressedAt = new Map<number, number>();
+
+  pressed(revision: number, now: number): void {
+    this.pressedAt.set(revision, now);
+    this.pressedAt.delete(revision - REMEMBERED);
+  }
+
+  /** Milliseconds, or `undefined` where the revision was measured before. */
+  shown(revision: number, now: number): number | undefined {
+    const pressedAt = this.pressedAt.get(revision);
+    this.pressedAt.delete(revision);
+    return pressedAt === undefined ? undefined : Math.round(now - pressedAt);
+  }
+}
