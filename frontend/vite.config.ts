@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const KILOBYTE = 1_000;
-const BUDGET = 60 * KILOBYTE;
+const BUDGET = 64 * KILOBYTE;
 
 /** Says what the page weighs on its way, and fails a build that weighs too much. */
 function scriptBudget(): Plugin {

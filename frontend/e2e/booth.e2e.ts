@@ -126,8 +126,8 @@ it('warns whoever seems to have left, then wipes every trace', async () => {
 
 it('says what to do where the server is away, and comes back by itself', async () => {
   await link.cut();
-  await page.getByText('The painter has put down the brush').waitFor();
+  await page.getByText('We will be right back').waitFor();
   await inspect(page, 'booth-failure');
   await link.mend();
-  await page.getByText('The painter has put down the brush').waitFor({ state: 'detached' });
+  await page.getByText('We will be right back').waitFor({ state: 'detached' });
 });

@@ -56,7 +56,7 @@ it('leaves an earlier picture as it was on Escape', async () => {
 it('goes back along the strip and branches from there', async () => {
   await person.type('a yellow tree in the snow');
   await untilSettled(page);
-  const strip = page.getByRole('slider', { name: 'How the picture came about' });
+  const strip = page.getByRole('slider', { name: 'History of this picture' });
   await strip.focus();
   await person.press('Home');
   const then = await strip.getAttribute('aria-valuetext');

@@ -38,7 +38,7 @@ async function traces(page: Page) {
   return [href, history, JSON.stringify(await page.context().cookies())].join(' ');
 }
 
-const card = (page: Page) => page.getByRole('dialog', { name: 'The studio is locked' });
+const card = (page: Page) => page.getByRole('dialog', { name: 'A key is needed' });
 const field = (page: Page) => card(page).getByLabel('Your key');
 
 it('asks for a key, says when it does not fit, and lets in whoever has it', async () => {
@@ -54,7 +54,7 @@ it('asks for a key, says when it does not fit, and lets in whoever has it', asyn
   const person = new Person(page, 0.1);
   await person.type('not it');
   await person.press('Enter');
-  await card(page).getByText('This key does not fit').waitFor();
+  await card(page).getByText('This key is not valid').waitFor();
   expect(await field(page).getAttribute('aria-invalid')).toBe('true');
   await inspect(page, 'locked-wrong');
   expect(proxy.reasonRequests).toEqual(['', 'not it']);
@@ -80,14 +80,14 @@ it('can be put away, and asks again when somebody wants to come in', async () =>
   lock();
   const page = await visit.page({ locale: 'id-ID' });
   await page.goto(proxy.url);
-  const dialog = page.getByRole('dialog', { name: 'Sanggarnya terkunci' });
+  const dialog = page.getByRole('dialog', { name: 'Kunci diperlukan' });
   await dialog.waitFor();
   await inspect(page, 'locked-indonesian');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('banner').getByText('Sanggarnya terkunci').waitFor();
+  await page.getByRole('banner').getByText('Kunci diperlukan').waitFor();
   await inspect(page, 'locked-put-away');
-  await page.getByRole('button', { name: 'Buka kunci' }).click();
+  await page.getByRole('button', { name: 'Masukkan kunci' }).click();
   await dialog.waitFor();
   await page.context().close();
 });
@@ -106,7 +106,7 @@ it('takes a key or a token where either will do', async () => {
   await card(page).getByRole('radio', { name: 'Token' }).check();
   await card(page).getByLabel('Your token').fill('a.b.c');
   await page.keyboard.press('Enter');
-  await card(page).getByText('This token does not fit, or its time is over').waitFor();
+  await card(page).getByText('This token is not valid, or its time is over').waitFor();
   expect(tokens.at(-1)).toBe('Bearer a.b.c');
   await page.context().close();
 });
@@ -125,7 +125,7 @@ it('fits 320 pixels', async () => {
   proxy.refuse = () => ({ ...FULL, headers: later });
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByText(/All brushes are taken/u).waitFor();
+  await page.getByText(/The server is full/u).waitFor();
   await inspect(page, 'busy-narrow');
   const { height = 999 } = (await page.getByRole('banner').boundingBox()) ?? {};
   expect(height, 'two lines').toBeLessThan(120);
@@ -134,17 +134,17 @@ it('fits 320 pixels', async () => {
 });
 
 it.each<[string, Refusal, RegExp]>([
-  ['is full', FULL, /All brushes are taken. Trying again in \d s/u],
+  ['is full', FULL, /The server is full. Trying again in \d s/u],
   ['has many from here', { ...FULL, status: 429 }, /Many are painting from where you are/u],
   [
     'still loads its model',
     { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'opening' } },
-    /The painter is not there yet/u,
+    /The server does not answer/u,
   ],
   [
     'is about to go',
     { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'draining' } },
-    /The painter is moving/u,
+    /The server is restarting/u,
   ],
 ])('comes back by itself to a server that %s', async (_state, refusal, words) => {
   proxy.refuse = () => refusal;
@@ -163,7 +163,7 @@ it('goes on as ever where the answer says nothing', async () => {
   proxy.refuse = () => ({ status: 502, headers: {} });
   const page = await visit.page();
   await page.goto(proxy.url);
-  await page.getByText(/The painter is not there yet/u).waitFor();
+  await page.getByText(/The server does not answer/u).waitFor();
   await expect.poll(() => proxy.upgrades.length, { timeout: 10_000 }).toBeGreaterThan(2);
   proxy.refuse = () => undefined;
   await untilReady(page);
@@ -187,7 +187,7 @@ it('tells the operator of a booth to bring the key, and takes it out of the addr
   await page.goto(new URL('?booth#key=wrong', proxy.url).href);
   await page.getByText('The key of this screen does not fit').waitFor();
   await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);
-  await page.getByText('The studio is still locked').waitFor({ state: 'detached' });
+  await page.getByText('Painting starts soon').waitFor({ state: 'detached' });
   await expect.poll(() => proxy.upgrades.at(-1)).toBe(KEY);
   expect(await page.evaluate(() => location.href)).toBe(`${proxy.url}?booth`);
   expect(await traces(page)).not.toContain('key');

@@ -26,7 +26,7 @@ it('says the place in the queue of a busy server', async () => {
   await page.goto(visit.target.url);
   await untilReady(page);
   await new Person(page, 0.3).type('a boat');
-  await page.getByText('you are number 3 in line').waitFor();
+  await page.getByText('You are number 3 in line').waitFor();
   await inspect(page, 'queued');
   await page.context().close();
 });
@@ -37,7 +37,7 @@ it('says the place in line of a page that waits to be let in', async () => {
     socket.send(JSON.stringify({ type: 'queued', revision: 0, position: 2 })),
   );
   await page.goto(visit.target.url);
-  await page.getByText('you are number 2 in line').waitFor();
+  await page.getByText('You are number 2 in line').waitFor();
   await inspect(page, 'waiting-to-be-let-in');
   await page.context().close();
 });
@@ -53,7 +53,7 @@ it('says kindly that some words are not painted', async () => {
   await page.goto(visit.target.url);
   await untilReady(page);
   await page.getByRole('textbox').fill('something unkind');
-  await page.getByText('This painter leaves that out').waitFor();
+  await page.getByText('These words are not painted here').waitFor();
   await inspect(page, 'blocked');
   await page.context().close();
 });
@@ -80,9 +80,9 @@ it('says why it was not let in, and comes back where there may soon be room', as
     void socket.close({ code: visits === 1 ? 4429 : 1008, reason: 'the booth is closed' });
   });
   await page.goto(visit.target.url);
-  await page.getByText(/All brushes are taken/u).waitFor();
+  await page.getByText(/The server is full/u).waitFor();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByText('Not let in: the booth is closed').waitFor();
+  await page.getByText('The server refused: the booth is closed').waitFor();
   await inspect(page, 'refused');
   await page.context().close();
 });
@@ -116,7 +116,7 @@ it('names the words that the model does not know', async () => {
   await untilReady(page);
   await new Person(page, 0.3).type('a zorp');
   await untilPainted(page, 6);
-  await page.getByText('“zorp” is new to this painter').waitFor();
+  await page.getByText('The model does not know “zorp”').waitFor();
   await page.context().close();
 });
 

@@ -33,10 +33,10 @@ const controller = new PageController({
   connect: (listener) => {
     connection = new LiveConnection(
       {
-        url: liveUrl(location),
+        url: liveUrl(document.baseURI),
         openSocket: (url, subprotocols) => new WebSocket(url, subprotocols),
         credential: () => credentials.current,
-        fetchRefusal,
+        fetchRefusal: (shown, signal) => fetchRefusal(shown, signal, location.origin),
         timer,
         random,
         isOnline: () => navigator.onLine,
@@ -74,7 +74,13 @@ store.subscribe(({ server }) => {
 });
 void source.refresh();
 
-addEventListener('online', () => connection.networkReturned());
+const wake = () => connection.wake();
+addEventListener('online', wake);
+document.addEventListener('resume', wake);
+document.addEventListener('visibilitychange', () => {
+  controller.visibilityChanged();
+  if (!document.hidden) wake();
+});
 addEventListener('pagehide', () => connection.stop());
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) connection.start();

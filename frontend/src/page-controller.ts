@@ -1,5 +1,6 @@
+import type { ConnectionListener } from './connection/connection-options';
 import type { ConnectionState } from './connection/connection-state';
-import type { ConnectionListener, LiveConnection } from './connection/live-connection';
+import type { LiveConnection } from './connection/live-connection';
 import type { Cancel, Random, Timer } from './environment';
 import type { ImageUrls } from './images/image-urls';
 import { KeyLatency } from './images/key-latency';
@@ -65,6 +66,7 @@ export class PageController implements ConnectionListener {
       this.cancelFade = this.options.timer.after(FADE_MS, () => this.forget());
       return;
     }
+    this.keyLatency.pressed(live.revision, this.options.timer.now());
     this.paint(live, composing);
   }
 
@@ -168,17 +170,26 @@ export class PageController implements ConnectionListener {
 
   // The screen
 
-  /** An image is on screen. */
-  shown(image: number, revision: number): void {
+  /**
+   * An image was received and decoded, and is part of the page.
+   *
+   * @param painted whether a frame has shown it; not so in a hidden page
+   */
+  shown(image: number, revision: number, painted = true): void {
     this.acknowledgements.acknowledge(image);
     const milliseconds = this.keyLatency.shown(revision, this.options.timer.now());
-    if (milliseconds === undefined) return;
+    if (milliseconds === undefined || !painted) return;
     this.store.dispatch({ type: 'latency', revision, milliseconds });
   }
 
   /** An image was accepted, but a newer one came before it could be shown. */
   skipped(image: number): void {
     this.acknowledgements.acknowledge(image);
+  }
+
+  /** The page was hidden or comes back: a measurement across that would tell nothing. */
+  visibilityChanged(): void {
+    this.keyLatency.forget();
   }
 
   // The server
@@ -235,10 +246,10 @@ export class PageController implements ConnectionListener {
 
   private paint(live: Entry, composing: boolean): void {
     const { timer } = this.options;
-    if (this.store.state.connection.kind === 'resting') this.connection.start();
-    this.keyLatency.pressed(live.revision, timer.now());
+    const { kind } = this.store.state.connection;
+    if (kind === 'resting' || kind === 'replaced') this.connection.start();
     this.cancelSlow();
-    if (!this.requests.prompt(live, composing) || composing) return;
+    if (!this.requests.prompt(live, composing)) return;
     this.cancelSlow = timer.after(SLOW_MS, () => {
       if (isAwaited(this.store.state)) this.store.dispatch({ type: 'slow' });
     });

@@ -10,7 +10,12 @@ export class KeyLatency {
     this.pressedAt.delete(revision - REMEMBERED);
   }
 
-  /** Milliseconds, or `undefined` where the revision was measured before. */
+  /** Drops what is being measured. */
+  forget(): void {
+    this.pressedAt.clear();
+  }
+
+  /** Milliseconds, or `undefined` if nothing is being measured for the revision. */
   shown(revision: number, now: number): number | undefined {
     const pressedAt = this.pressedAt.get(revision);
     this.pressedAt.delete(revision);

@@ -1,4 +1,5 @@
 import type { ClientMessage } from '../protocol/messages';
+import { fitting } from '../state/prompts';
 import {
   finishingEntries,
   isAwaited,
@@ -36,7 +37,7 @@ export class PaintRequests {
     if (server === undefined) return false;
     this.settle(wantedSettings(controls, server, entry.seed));
     const { revision, fading } = entry;
-    const text = fading ? '' : entry.prompt;
+    const text = fading ? '' : fitting(entry.prompt, server.limits.promptLength);
     if (!this.send({ type: 'prompt', revision, text, composing })) return false;
     this.prompted = revision;
     return true;

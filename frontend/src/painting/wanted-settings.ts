@@ -1,4 +1,5 @@
 import type { ReadyMessage, SettingsMessage } from '../protocol/messages';
+import { fitting } from '../state/prompts';
 import type { Controls } from '../state/state';
 import { sizeOf } from './sizes';
 
@@ -15,7 +16,8 @@ export function wantedSettings(
   server: ReadyMessage,
   seed: number | undefined,
 ): Settings {
-  const { format, guidanceScale, negativePrompt = '' } = controls;
+  const { format, guidanceScale } = controls;
+  const negativePrompt = fitting(controls.negativePrompt ?? '', server.limits.promptLength);
   const guidance = isGuided(server) ? { guidanceScale, negativePrompt } : {};
   return { acks: true, seed, ...sizeOf(controls.shape, server), format, ...guidance };
 }

@@ -12,7 +12,7 @@ export type ShareResult =
 /** No network, no JSON, or another JSON than agreed. */
 const FAILURES = [TypeError, SyntaxError, MalformedMessageError];
 
-/** Asks the server to hand a finished image to whoever knows its new address. */
+/** Asks the server to make a finished image available at a new address. */
 export async function shareImage(
   { session, image }: Pick<Picture, 'session' | 'image'>,
   credential: Credential | undefined,

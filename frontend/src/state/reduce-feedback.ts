@@ -1,9 +1,10 @@
+import type { ErrorMessage } from '../protocol/messages';
 import type { Action } from './actions';
-import { isBlank, normalise } from './prompts';
+import { fitting, isBlank } from './prompts';
 import { isUpToDate, typingEntry } from './selectors';
 import type { Feedback, State } from './state';
 
-/** What is told after an action: each piece stays only as long as it is true. */
+/** The feedback after an action; it stays only as long as it is true. */
 export function feedbackAfter(state: State, action: Action): Feedback | undefined {
   const { feedback } = state;
   switch (action.type) {
@@ -13,16 +14,12 @@ export function feedbackAfter(state: State, action: Action): Feedback | undefine
       return feedback ?? { kind: 'slow' };
     case 'queued':
       return { kind: 'queued', position: action.position };
-    case 'notice':
-      return { ...action, kind: 'notice' };
     case 'error':
-      return { ...action, kind: 'error', words: [] };
+      return errorOf(action);
     case 'typed':
-      return feedback !== undefined && outlivesEdit(feedback, action.text) ? feedback : undefined;
+      return feedback?.kind === 'satisfied' || feedback?.kind === 'outcome' ? undefined : feedback;
     case 'imageArrived':
-      return feedback?.kind === 'notice' ||
-        feedback?.kind === 'outcome' ||
-        isNewerError(feedback, action.message.header.revision)
+      return feedback?.kind === 'outcome' || isNewerError(feedback, action.message.header.revision)
         ? feedback
         : undefined;
     case 'connection':
@@ -49,22 +46,20 @@ function isNews(state: State): boolean {
   return live !== undefined && isUpToDate(live) && !/\s$/u.test(state.text);
 }
 
-/** What to tell now: without a connection, nothing else matters. */
-export function currentFeedback(state: State): Feedback | undefined {
-  const waits = state.connection.kind !== 'ready' && !isBlank(state.text);
-  return waits ? { kind: 'unconnected' } : state.feedback;
+/** Everything to show now; without a connection, only that. */
+export function currentFeedback(state: State): readonly Feedback[] {
+  const { connection, text, feedback, notices } = state;
+  if (connection.kind !== 'ready' && !isBlank(text)) return [{ kind: 'unconnected' }];
+  return [...(feedback === undefined ? [] : [feedback]), ...notices, ...tooLong(state)];
 }
 
-/** A notice about words stays while one of them is there; any other notice until the text ends. */
-function outlivesEdit(feedback: Feedback, text: string): boolean {
-  if (feedback.kind === 'satisfied' || feedback.kind === 'outcome') return false;
-  if (feedback.kind !== 'notice') return true;
-  const typed = normalise(text).toLowerCase();
-  if (typed === '') return false;
-  const words = typed.split(/[^\p{L}\p{M}\p{N}]+/u);
-  return (
-    feedback.words.length === 0 || feedback.words.some((word) => words.includes(word.toLowerCase()))
-  );
+function tooLong({ text, server }: State): readonly Feedback[] {
+  const painted = fitting(text, server?.limits.promptLength).length;
+  return painted === text.length ? [] : [{ kind: 'tooLong', painted, over: text.length - painted }];
+}
+
+function errorOf({ code, message, revision }: ErrorMessage): Feedback {
+  return { kind: 'error', code, message, revision };
 }
 
 function isNewerError(feedback: Feedback | undefined, revision: number): boolean {

@@ -2,6 +2,7 @@ import type { ReadyMessage } from '../protocol/messages';
 import type { Action } from './actions';
 import { feedbackAfter } from './reduce-feedback';
 import { failed, imageArrived, satisfied } from './reduce-images';
+import { noticesAfter } from './reduce-notices';
 import { asked, branched, chosen, varied } from './reduce-tree';
 import {
   cancelled,
@@ -19,7 +20,9 @@ import { INITIAL_STATE, type State } from './state';
 export function reduce(state: State, action: Action): State {
   const next = reduceEntries(state, action);
   const feedback = feedbackAfter(next, action);
-  return feedback === next.feedback ? next : { ...next, feedback };
+  const notices = noticesAfter(next, action);
+  const isSame = feedback === next.feedback && notices === next.notices;
+  return isSame ? next : { ...next, feedback, notices };
 }
 
 function reduceEntries(state: State, action: Action): State {
@@ -82,7 +85,7 @@ function reduceEntries(state: State, action: Action): State {
   }
 }
 
-/** A server that came back has a seed of its own: what is at hand keeps the old one. */
+/** A server that came back names another seed; what is being painted keeps its own. */
 function greeted(state: State, server: ReadyMessage): State {
   const seed = state.seed ?? server.seed;
   const entries = state.entries.map((entry) =>
@@ -91,7 +94,7 @@ function greeted(state: State, server: ReadyMessage): State {
   return { ...state, server, seed, entries };
 }
 
-/** Nothing is left of a person but that revisions rise. */
+/** Nothing is kept but the connection and the revision, which has to rise. */
 function wiped({ connection, server, revision }: State, seed: number): State {
   return { ...INITIAL_STATE, connection, server, revision, seed };
 }

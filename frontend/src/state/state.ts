@@ -77,28 +77,42 @@ export interface Wording {
   readonly prompt: string;
 }
 
-/** Something to tell the person, near the composer. */
+/** Something about the words that were, or will be, painted all the same. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly code: string;
+  readonly message: string;
+  /** The parts of the prompt that it is about; empty for the whole prompt. */
+  readonly words: readonly string[];
+  /** Length of the text in the composer when the notice came. */
+  readonly length: number;
+}
+
+/** A message to the person, near the composer. */
 export type Feedback =
   | { readonly kind: 'satisfied' }
   | { readonly kind: 'slow' }
   | { readonly kind: 'unconnected' }
+  /** Only the first `painted` characters are painted, `over` more are not. */
+  | { readonly kind: 'tooLong'; readonly painted: number; readonly over: number }
+  | Notice
   | { readonly kind: 'outcome'; readonly outcome: Outcome }
   | { readonly kind: 'queued'; readonly position: number }
   | {
-      readonly kind: 'notice' | 'error';
+      readonly kind: 'error';
       readonly code: string;
       readonly message: string;
-      readonly words: readonly string[];
       readonly revision?: number;
     };
 
-/** What came of something a person asked for with a picture. */
+/** The result of an action with a picture, such as a download. */
 export type Outcome =
   | 'downloaded'
   | 'imageCopied'
   | 'promptCopied'
   | 'shared'
   | 'copyRefused'
+  | 'imageLost'
   | 'shareRefused';
 
 export interface State {
@@ -124,6 +138,8 @@ export interface State {
   readonly keepSeed: boolean;
   readonly controls: Controls;
   readonly feedback: Feedback | undefined;
+  /** Every notice that is still true of the words. */
+  readonly notices: readonly Notice[];
 }
 
 export const INITIAL_STATE: State = {
@@ -143,4 +159,5 @@ export const INITIAL_STATE: State = {
   keepSeed: true,
   controls: {},
   feedback: undefined,
+  notices: [],
 };

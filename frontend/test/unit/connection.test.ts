@@ -136,6 +136,71 @@ it('does not come back by itself where it was refused, and says why', async () =
   await ready(1);
 });
 
+it.each([
+  [1013, 'try again later'],
+  [1008, 'the client has stopped reading'],
+  [1008, 'no answer to a ping'],
+  [1011, 'the connection failed'],
+])('comes back by itself after %i %s', async (code, reason) => {
+  connection.start();
+  (await ready()).socket.close(code, reason);
+  await becomes('waiting');
+  timer.advance(500);
+  await ready(1);
+});
+
+it.each([1002, 1007, 1009])(
+  'stays away after %i, for it would break the protocol again',
+  async (code) => {
+    connection.start();
+    (await ready()).socket.close(code, 'no');
+    await becomes('refused');
+  },
+);
+
+it('comes back at once when the page is seen again', async () => {
+  connection.start();
+  (await ready()).socket.close(1013, 'slow');
+  await becomes('waiting');
+  connection.wake();
+  await ready(1);
+});
+
+it('leaves a server alone that asked for it, also when the page is seen again', async () => {
+  connection.start();
+  (await ready()).socket.close(4429, 'Try again in 20 seconds.');
+  await becomes('busy');
+  connection.wake();
+  expect(store.state.connection.kind).toBe('busy');
+});
+
+it('does not disturb a connection that is there when the page is seen again', async () => {
+  connection.start();
+  await ready();
+  connection.wake();
+  expect(store.state.connection.kind).toBe('ready');
+});
+
+it('leaves its session to another tab, and begins a new one when somebody types', async () => {
+  connection.start();
+  const first = await server.connection();
+  first.say({ ...READY, resume: { token: 'a', withinMs: 60_000 } });
+  await becomes('ready');
+  first.socket.close(4409, 'taken up');
+  await becomes('replaced');
+  expect(timer.untilNext).toBeUndefined();
+  controller.typed('a boat', false);
+  expect((await server.connection(1)).url).toBe('/live');
+});
+
+it('says goodbye to a session that is over for good', async () => {
+  connection.start();
+  const first = await ready();
+  const closed = new Promise((resolve) => first.socket.on('close', resolve));
+  controller.wipe();
+  expect(await closed).toBe(1000);
+});
+
 it('asks a server that has no room again after a while', async () => {
   connection.start();
   const peer = await ready();
@@ -246,7 +311,7 @@ it('says that the browser is offline, and comes back with the network', async ()
   peer.socket.terminate();
   await becomes('offline');
   online = true;
-  connection.networkReturned();
+  connection.wake();
   await ready(1);
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { shownRevision } from '../../src/state/selectors';
 import { ControllerHarness } from '../fake/controller-harness';
+import { READY } from '../fake/fake-server';
 
 describe('stale images', () => {
   it('drops an image older than the one shown', () => {
@@ -100,6 +101,37 @@ it('measures from the key to the first image of its revision', () => {
   harness.timer.advance(900);
   harness.controller.shown(harness.paint(revision, { final: true }), revision);
   expect(harness.live?.latencyMs).toBe(120);
+});
+
+describe('a hidden page', () => {
+  it('acknowledges what no frame shows, and does not measure it', () => {
+    const harness = ControllerHarness.ready();
+    const revision = harness.type('a boat');
+    const image = harness.paint(revision);
+    harness.controller.shown(image, revision, false);
+    expect(harness.said('ack')).toEqual([{ type: 'ack', image }]);
+    expect(harness.live?.latencyMs).toBeUndefined();
+  });
+
+  it('measures nothing that began before it was hidden', () => {
+    const harness = ControllerHarness.ready();
+    const revision = harness.type('a boat');
+    harness.controller.visibilityChanged();
+    harness.timer.advance(18_622);
+    harness.controller.visibilityChanged();
+    harness.controller.shown(harness.paint(revision), revision);
+    expect(harness.live?.latencyMs).toBeUndefined();
+  });
+});
+
+it('measures from keys only, not from a new connection', () => {
+  const harness = ControllerHarness.ready();
+  const revision = harness.type('a boat');
+  harness.controller.shown(harness.paint(revision), revision);
+  harness.controller.messageArrived(READY);
+  harness.timer.advance(900);
+  harness.controller.shown(harness.paint(revision, { final: true }), revision);
+  expect(harness.live?.latencyMs).toBe(0);
 });
 
 it('keeps an address only for what can still be shown', () => {

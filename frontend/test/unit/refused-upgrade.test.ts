@@ -97,6 +97,15 @@ it.each<[Refusal | undefined, ConnectionState]>([
     { kind: 'moving', retryAt: 3_000 },
   ],
   [undefined, { kind: 'absent', retryAt: 250 }],
+  [
+    { kind: 'blocked', status: 426 },
+    { kind: 'absent', retryAt: 250 },
+  ],
+  [
+    { kind: 'origin', origin: 'http://a.example' },
+    { kind: 'origin', origin: 'http://a.example', retryAt: 45_000 },
+  ],
+  [{ kind: 'protocol' }, { kind: 'protocol', retryAt: 45_000 }],
 ])('turned away with %o, it is %o and comes back by itself', async (refusal, state) => {
   expect(await refusedWith(refusal)).toEqual(state);
   expect(asked, 'requests for the reason').toHaveLength(1);
@@ -105,6 +114,21 @@ it.each<[Refusal | undefined, ConnectionState]>([
   (await server.connection()).say(READY);
   await until(() => states.at(-1)?.kind === 'ready');
   expect(asked).toHaveLength(1);
+});
+
+it('blames a proxy only when upgrades fail again and again', async () => {
+  await refusedWith({ kind: 'blocked', status: 404 });
+  timer.advance(250);
+  await until(() => states.length === 4);
+  expect(states[3]).toMatchObject({ kind: 'blocked', status: 404, retryAt: 45_250 });
+});
+
+it('tries an address that was not allowed at once when the page is seen again', async () => {
+  await refusedWith({ kind: 'origin', origin: 'http://a.example' });
+  server.refusal = undefined;
+  connection.wake();
+  (await server.connection()).say(READY);
+  await until(() => states.at(-1)?.kind === 'ready');
 });
 
 it('waits for a key where one is asked for, shows it, and says when it is wrong', async () => {

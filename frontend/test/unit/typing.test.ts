@@ -18,6 +18,28 @@ it('flags what an input method is still composing', () => {
   expect(harness.said('prompt').map(({ composing }) => composing)).toEqual([true, false]);
 });
 
+it('waits for the picture of composed words as for any other', () => {
+  const harness = ControllerHarness.ready();
+  harness.controller.typed('perahu', true);
+  const { revision } = harness.state;
+  harness.timer.advance(120);
+  harness.controller.shown(harness.paint(revision), revision);
+  expect(harness.live).toMatchObject({ latencyMs: 120, picture: { words: 'perahu' } });
+  harness.controller.typed('perahu m', true);
+  harness.timer.advance(4_000);
+  expect(harness.state.feedback).toEqual({ kind: 'slow' });
+});
+
+it('sends composed words once more under a new revision when the composition ends', () => {
+  const harness = ControllerHarness.ready();
+  harness.controller.typed('perahu', true);
+  harness.controller.typed('perahu', false);
+  expect(harness.said('prompt')).toEqual([
+    { type: 'prompt', revision: 1, text: 'perahu', composing: true },
+    { type: 'prompt', revision: 2, text: 'perahu', composing: false },
+  ]);
+});
+
 it('tells of an emptied composer, fades its picture and then drops it', () => {
   const harness = ControllerHarness.ready();
   harness.paint(harness.type('a boat'));

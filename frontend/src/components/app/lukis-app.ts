@@ -30,6 +30,7 @@ import '../header/lukis-header';
 import './lukis-empty-state';
 import './lukis-sign-in';
 import '../composer/lukis-settings';
+import '../shared/lukis-connection-help';
 import '../shared/lukis-share-code';
 
 /** The page: hands the state down to its parts, and what they say on to the controller. */
@@ -134,9 +135,9 @@ export class LukisApp extends LocalizedElement {
     const editing = live?.parent !== undefined;
     const number = 1 + bubbles.findIndex(({ entry }) => entry === live);
     return html`<div class="desk">
+      <lukis-connection-help .connection=${this.current.connection}></lukis-connection-help>
       <lukis-composer
         .text=${text}
-        .limit=${limit}
         .editing=${editing}
         .untouched=${live !== undefined && this.isUntouched(live)}
       >
@@ -149,7 +150,7 @@ export class LukisApp extends LocalizedElement {
         ></lukis-settings>
       </lukis-composer>
       <lukis-feedback
-        .feedback=${currentFeedback(this.current)}
+        .messages=${currentFeedback(this.current)}
         .editing=${editing ? number : undefined}
         .length=${text.length}
         .limit=${limit}

@@ -8,6 +8,7 @@ import {
 import { texts } from '../../i18n/texts';
 import { shared } from '../../styles/shared';
 import { LocalizedElement } from '../shared/localized-element';
+import '../shared/lukis-connection-help';
 import '../header/lukis-status';
 import { beachIllustration, illustrationStyles } from '../shared/beach-illustration';
 
@@ -90,6 +91,7 @@ export class LukisBoothFailure extends LocalizedElement {
       <p>${asked === undefined ? comesBack : opensSoon}</p>
       <aside>
         ${asked === undefined ? this.steps() : this.key(asked)}
+        <lukis-connection-help .connection=${this.state}></lukis-connection-help>
         <lukis-status bare .state=${this.state}></lukis-status>
       </aside>`;
   }

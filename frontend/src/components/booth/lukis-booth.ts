@@ -124,13 +124,10 @@ export class LukisBooth extends LocalizedElement {
         <lukis-booth-canvas .entry=${entry} .timeline=${timeline} .peek=${peek}></lukis-booth-canvas>
         <section>
           <h2>${texts().booth.heading}</h2>
-          <lukis-composer
-            .text=${text}
-            .limit=${server?.limits.promptLength}
-          ></lukis-composer>
+          <lukis-composer .text=${text}></lukis-composer>
           <lukis-feedback
             bare
-            .feedback=${currentFeedback(this.current)}
+            .messages=${currentFeedback(this.current)}
             .length=${text.length}
             .limit=${server?.limits.promptLength}
           ></lukis-feedback>

@@ -1,6 +1,5 @@
 import { html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { texts } from '../../i18n/texts';
 import { isBlank } from '../../state/prompts';
@@ -10,19 +9,21 @@ import { keep } from '../shared/icons';
 import { LocalizedElement } from '../shared/localized-element';
 import { composerStyles } from './composer-styles';
 
-/** Where the prompt is written; says every edit, and Enter, to the page. */
+/** The text area for the prompt; tells the page of every edit, and of Enter. */
 @customElement('lukis-composer')
 export class LukisComposer extends LocalizedElement {
   static override styles = [shared, composerStyles];
 
   @property() text = '';
-  @property({ type: Number }) limit: number | undefined;
   /** A kept picture is being changed. */
   @property({ type: Boolean }) editing = false;
-  /** Nobody has changed its words yet. */
+  /** Its words are still those of the kept picture. */
   @property({ type: Boolean }) untouched = false;
 
   @query('textarea') private readonly area!: HTMLTextAreaElement;
+  // Mutable state
+  private composing = false;
+  private shifted = false;
 
   /** Focuses the text area, the caret at its end, once everything given is rendered. */
   async write(): Promise<void> {
@@ -45,14 +46,17 @@ export class LukisComposer extends LocalizedElement {
         rows="1"
         aria-label=${label}
         placeholder=${placeholder}
-        maxlength=${ifDefined(this.limit)}
         enterkeyhint="done"
         autocomplete="off"
         spellcheck="false"
         .value=${live(this.text)}
         @input=${this.edited}
-        @compositionend=${() => this.say(false)}
+        @beforeinput=${this.aboutToEdit}
+        @compositionstart=${() => this.compose(true)}
+        @compositionend=${() => this.compose(false)}
         @keydown=${this.pressed}
+        @keyup=${this.sayChange}
+        @blur=${() => this.compose(false)}
       ></textarea>
       <button
         class="stamp"
@@ -73,7 +77,23 @@ export class LukisComposer extends LocalizedElement {
   }
 
   private edited(event: InputEvent): void {
+    this.composing ||= event.isComposing;
     this.say(event.isComposing);
+  }
+
+  /**
+   * Some input methods end a composition without an `input` event, or with one that still says that
+   * it goes on: its end is an edit of its own.
+   */
+  private compose(composing: boolean): void {
+    const ends = this.composing && !composing;
+    this.composing = composing;
+    if (ends) this.say(false);
+  }
+
+  /** Some input methods change the text without an `input` event. */
+  private sayChange(): void {
+    if (this.area.value !== this.text) this.say(this.composing);
   }
 
   private say(composing: boolean): void {
@@ -85,8 +105,15 @@ export class LukisComposer extends LocalizedElement {
     emit(this, 'lukis-commit', undefined);
   }
 
+  /** Keyboards of phones may send Enter as an edit only. */
+  private aboutToEdit(event: InputEvent): void {
+    const isEnter = event.inputType === 'insertLineBreak' || event.inputType === 'insertParagraph';
+    if (isEnter && !event.isComposing && !this.composing && !this.shifted) this.submitted(event);
+  }
+
   private pressed(event: KeyboardEvent): void {
-    // 229: some input methods end a composition with an Enter that is theirs.
+    this.shifted = event.shiftKey;
+    // 229: the input method handles the key, such as the Enter that ends a composition.
     if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter' && !event.shiftKey) this.submitted(event);
     if (event.key === 'ArrowUp' && (this.text === '' || this.untouched)) this.former(event, -1);

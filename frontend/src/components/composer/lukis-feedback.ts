@@ -7,7 +7,7 @@ import { shared } from '../../styles/shared';
 import { emit } from '../shared/events';
 import { LocalizedElement } from '../shared/localized-element';
 
-/** The line under the composer: feedback where there is some, else the keys; and what room is left. */
+/** Below the composer: every message, else the keys; and how many characters are left. */
 @customElement('lukis-feedback')
 export class LukisFeedback extends LocalizedElement {
   static override styles = [
@@ -22,14 +22,20 @@ export class LukisFeedback extends LocalizedElement {
         color: var(--ink-soft);
         font-size: 0.8125rem;
       }
+      .messages:empty {
+        display: none;
+      }
       .error,
+      .tooLong,
       .notice {
         color: var(--ink);
+        text-wrap: pretty;
       }
       .error::before {
         color: var(--accent);
         content: '● ';
       }
+      .tooLong::before,
       .notice::before {
         color: var(--warn);
         content: '● ';
@@ -69,7 +75,7 @@ export class LukisFeedback extends LocalizedElement {
     `,
   ];
 
-  @property({ attribute: false }) feedback: Feedback | undefined;
+  @property({ attribute: false }) messages: readonly Feedback[] = [];
   /** Number of the picture that is being changed. */
   @property({ type: Number }) editing: number | undefined;
   /** Without a word on keys. */
@@ -78,13 +84,16 @@ export class LukisFeedback extends LocalizedElement {
   @property({ type: Number }) limit: number | undefined;
 
   override render() {
-    return html`${this.sentence()}<span class="left">${this.room()}</span>`;
+    return html`<div class="messages" role="status">
+        ${this.messages.map(
+          (message) => html`<div class=${message.kind}>${feedbackText(message, texts())}</div>`,
+        )}
+      </div>
+      ${this.messages.length === 0 ? this.keys() : nothing}<span class="left">${this.room()}</span>`;
   }
 
-  private sentence() {
-    if (this.feedback === undefined)
-      return this.editing === undefined ? this.help() : this.change();
-    return html`<span class=${this.feedback.kind}>${feedbackText(this.feedback, texts())}</span>`;
+  private keys() {
+    return this.editing === undefined ? this.help() : this.change();
   }
 
   private help() {
@@ -102,8 +111,7 @@ export class LukisFeedback extends LocalizedElement {
 
   private room(): string {
     const { limit, length } = this;
-    return limit !== undefined && length >= limit * 0.8
-      ? texts().composer.left(limit - length)
-      : '';
+    const isNear = limit !== undefined && length >= limit * 0.8 && length <= limit;
+    return isNear ? texts().composer.left(limit - length) : '';
   }
 }

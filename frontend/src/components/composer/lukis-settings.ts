@@ -4,6 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { texts } from '../../i18n/texts';
 import { isGuided } from '../../painting/wanted-settings';
 import type { ImageFormat, ReadyMessage } from '../../protocol/messages';
+import { fitting } from '../../state/prompts';
 import type { Controls } from '../../state/state';
 import { iconButton, shared } from '../../styles/shared';
 import { emit } from '../shared/events';
@@ -100,6 +101,9 @@ export class LukisSettings extends LocalizedElement {
   private guidance({ limits }: ReadyMessage) {
     const { guidance, guidanceOwn, negative, negativePlaceholder } = texts().settings;
     const { guidanceScale, negativePrompt = '' } = this.controls;
+    const { tooLong } = texts().feedback;
+    const limit = fitting(negativePrompt, limits.promptLength).length;
+    const over = negativePrompt.length - limit;
     return html`
       <label class="field">
         <span>${guidance} <small>${guidanceScale ?? guidanceOwn}</small></span>
@@ -116,11 +120,11 @@ export class LukisSettings extends LocalizedElement {
         <span>${negative}</span>
         <input
           type="text"
-          maxlength=${limits.promptLength ?? nothing}
           placeholder=${negativePlaceholder}
           .value=${live(negativePrompt)}
           @change=${(event: Event) => this.set({ negativePrompt: chosenIn(event) })}
         />
+        ${over > 0 ? html`<small role="status">${tooLong(limit, over)}</small>` : nothing}
       </label>
     `;
   }

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { afterFrame } from '../../images/after-frame';
 import { dataUrl } from '../../images/data-url';
 import type { Picture } from '../../state/state';
 import { shared } from '../../styles/shared';
@@ -7,10 +8,10 @@ import { durationOf } from '../shared/duration';
 import { emit } from '../shared/events';
 
 /**
- * Shows the newest picture it was given, loaded before it is swapped in and faded over the one
- * before; it is on screen with the next frame. `data-image`, `data-revision` and `data-final` tell
- * what is on screen, which is not yet what was given while that is decoded. `data-wanted`, which
- * its surroundings set, is the revision of the words.
+ * Shows the newest picture it was given. The picture is loaded first, then faded in over the one
+ * before. `data-image`, `data-revision` and `data-final` describe the picture on screen, which is
+ * still the former one while a new one is decoded. `data-wanted`, set by the parent, is the
+ * revision of the words.
  */
 @customElement('lukis-picture')
 export class LukisPicture extends LitElement {
@@ -62,7 +63,7 @@ export class LukisPicture extends LitElement {
     element.alt = '';
     element.draggable = false;
     element.decoding = 'sync';
-    // Its bytes are here: asking for them by their address would take a frame or two.
+    // The bytes are here. Loading them from their object URL would take a frame or two.
     element.src = dataUrl(picture);
     if (!element.complete) await loadEnd(element);
     if (element.naturalWidth === 0 || this.picture?.url !== picture.url) {
@@ -72,20 +73,26 @@ export class LukisPicture extends LitElement {
     this.swapIn(element);
     this.shown = picture;
     this.tell();
-    requestAnimationFrame(() => {
+    afterFrame((painted) => {
       const { image, revision, url } = picture;
-      emit(this, 'lukis-shown', { image, revision, url, element });
+      emit(this, 'lukis-shown', { image, revision, painted, url, element });
     });
   }
 
   private swapIn(element: HTMLImageElement): void {
     const before = [...this.stack.children];
     this.stack.append(element);
+    const clear = () => {
+      for (const old of before) old.remove();
+    };
+    // Animations stand still in a hidden page: they would never end.
+    if (document.hidden) {
+      clear();
+      return;
+    }
     const duration = durationOf(this, '--swift');
     const fade = element.animate({ opacity: [0.4, 1] }, { duration, easing: 'ease-out' });
-    fade.addEventListener('finish', () => {
-      for (const old of before) old.remove();
-    });
+    fade.addEventListener('finish', clear);
   }
 
   private tell(): void {

@@ -7,10 +7,10 @@ import { shared } from '../../styles/shared';
 import { emit } from '../shared/events';
 import { LocalizedElement } from '../shared/localized-element';
 
-/** Where to try again would not help: who waits in line would lose their place. */
+/** States without a button: to try again would not help, or would lose the place in line. */
 const CALM: ReadonlySet<ConnectionState['kind']> = new Set(['ready', 'connecting', 'queued']);
 
-/** The state of the connection in words, and the way back in. */
+/** The state of the connection in words, and a button to try again. */
 @customElement('lukis-status')
 export class LukisStatus extends LocalizedElement {
   static override styles = [
@@ -48,6 +48,9 @@ export class LukisStatus extends LocalizedElement {
         background: var(--good);
       }
       .dot.unidentified,
+      .dot.origin,
+      .dot.protocol,
+      .dot.blocked,
       .dot.refused {
         background: var(--accent);
       }
@@ -64,7 +67,7 @@ export class LukisStatus extends LocalizedElement {
 
   @property({ attribute: false }) state: ConnectionState = { kind: 'connecting' };
   @property({ attribute: false }) timer: Timer = browserTimer;
-  /** On a screen where nobody can write a key. */
+  /** For a screen at which no key can be entered. */
   @property({ type: Boolean }) bare = false;
 
   // Mutable state

@@ -15,7 +15,7 @@ export function listen(element: HTMLElement, handlers: Handlers): void {
 /** What of these events the controller does by itself. */
 export function controllerHandlers(controller: PageController): Handlers {
   return {
-    'lukis-shown': ({ image, revision }) => controller.shown(image, revision),
+    'lukis-shown': ({ image, revision, painted }) => controller.shown(image, revision, painted),
     'lukis-skipped': ({ image }) => controller.skipped(image),
     'lukis-vary': ({ id }) => controller.vary(id),
     'lukis-choose': ({ id }) => controller.choose(id),

@@ -36,6 +36,8 @@ export interface LukisEvents {
   'lukis-shown': {
     readonly image: number;
     readonly revision: number;
+    /** Whether a frame has shown it; a hidden page has no frames. */
+    readonly painted: boolean;
     /** The picture's own address; the element's holds its bytes. */
     readonly url: string;
     readonly element: HTMLImageElement;
