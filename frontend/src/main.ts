@@ -12,22 +12,30 @@ import { BlobUrls } from './images/image-urls';
 import { PageController } from './page-controller';
 import { PageInformationLoader } from './page-information-loader';
 import { Store } from './state/store';
-import { loadControls, saveControls } from './state/stored-controls';
+import { keepControls, loadControls } from './state/stored-controls';
+import { SafeMemory } from './storage/memory';
+import { openConversation } from './storage/open-conversation';
+import { keepNothing, preferences } from './storage/preferences';
 import { Typewriter } from './typing/typewriter';
 
-const credentials = new CredentialStore(sessionStorage);
+const tabMemory = new SafeMemory(() => sessionStorage);
+const credentials = new CredentialStore(tabMemory);
 takeKey();
 
 const timer = browserTimer;
 const random = Math.random;
 const isBooth = new URLSearchParams(location.search).has('booth');
-const store = new Store(isBooth ? {} : loadControls(localStorage));
+// People who share a screen must not find what others wrote.
+if (isBooth) keepNothing();
+const urls = new BlobUrls();
+const { storage, restored } = isBooth ? {} : await openConversation(tabMemory, urls, timer);
+const store = new Store(isBooth ? {} : { ...loadControls(preferences), ...restored?.state });
 const source = new PageInformationLoader();
 let connection!: LiveConnection;
 
 const controller = new PageController({
   store,
-  urls: new BlobUrls(),
+  urls,
   timer,
   random,
   connect: (listener) => {
@@ -40,6 +48,7 @@ const controller = new PageController({
         timer,
         random,
         isOnline: () => navigator.onLine,
+        resumeToken: restored?.resumeToken,
       },
       listener,
     );
@@ -50,7 +59,7 @@ const controller = new PageController({
 startLanguage();
 const app = document.createElement(isBooth ? 'lukis-booth' : 'lukis-app');
 const typewriter = new Typewriter(timer, random);
-Object.assign(app, { store, controller, source, timer, typewriter, credentials });
+Object.assign(app, { store, controller, source, timer, typewriter, credentials, storage });
 document.body.append(app);
 
 // Before the booth writes the address into the history, where a key would stay.
@@ -61,7 +70,8 @@ for (const type of ['popstate', 'hashchange']) {
 }
 
 if (isBooth) lockDown(window);
-else keepControls();
+else keepControls(store, preferences);
+storage?.follow(store);
 
 source.subscribe(() => {
   document.title = source.page.title;
@@ -79,28 +89,21 @@ addEventListener('online', wake);
 document.addEventListener('resume', wake);
 document.addEventListener('visibilitychange', () => {
   controller.visibilityChanged();
-  if (!document.hidden) wake();
+  if (document.hidden) storage?.flush();
+  else wake();
 });
-addEventListener('pagehide', () => connection.stop());
+addEventListener('pagehide', () => {
+  storage?.flush();
+  connection.stop();
+});
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) connection.start();
 });
 connection.start();
 
-/** Answers whether the address brought one. */
+/** Takes a key out of the address; returns whether there was one. */
 function takeKey(): boolean {
   const credential = takeCredential(window);
   if (credential !== undefined) credentials.keep(credential);
   return credential !== undefined;
-}
-
-/** Remembers what is set; what nobody touched is not written down. */
-function keepControls(): void {
-  let { controls, keepSeed, seed } = store.state;
-  store.subscribe((state) => {
-    const touched = state.controls !== controls || state.keepSeed !== keepSeed;
-    const reseeded = state.keepSeed && seed !== undefined && state.seed !== seed;
-    ({ controls, keepSeed, seed } = state);
-    if (touched || reseeded) saveControls(localStorage, state);
-  });
 }

@@ -1,4 +1,5 @@
 import type { Cancel } from '../environment';
+import { preferences } from '../storage/preferences';
 
 const KEY = 'lukis.language';
 
@@ -33,18 +34,18 @@ export function useLanguage(language: Language): void {
 }
 
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(KEY, language);
+  preferences.setItem(KEY, language);
   useLanguage(language);
 }
 
 /** Back to what the browser prefers. */
 export function forgetLanguage(): void {
-  localStorage.removeItem(KEY);
+  preferences.removeItem(KEY);
   startLanguage();
 }
 
 export function startLanguage(): void {
-  useLanguage(preferredLanguage(localStorage.getItem(KEY), navigator.languages));
+  useLanguage(preferredLanguage(preferences.getItem(KEY), navigator.languages));
 }
 
 export function onLanguage(listener: () => void): Cancel {

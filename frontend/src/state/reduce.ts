@@ -88,10 +88,12 @@ function reduceEntries(state: State, action: Action): State {
 /** A server that came back names another seed; what is being painted keeps its own. */
 function greeted(state: State, server: ReadyMessage): State {
   const seed = state.seed ?? server.seed;
+  // A conversation that was stored may be older than what the server knows.
+  const revision = Math.max(state.revision, server.resumed ?? 0);
   const entries = state.entries.map((entry) =>
     entry.seed === undefined ? { ...entry, seed } : entry,
   );
-  return { ...state, server, seed, entries };
+  return { ...state, server, seed, revision, entries };
 }
 
 /** Nothing is kept but the connection and the revision, which has to rise. */

@@ -1,5 +1,7 @@
 import type { ImageFormat } from '../protocol/messages';
+import type { Memory } from '../storage/memory';
 import type { Controls, State } from './state';
+import type { Store } from './store';
 
 const KEY = 'lukis.controls';
 const FORMATS: readonly ImageFormat[] = ['jpeg', 'webp', 'png'];
@@ -7,14 +9,30 @@ const FORMATS: readonly ImageFormat[] = ['jpeg', 'webp', 'png'];
 /** What is remembered from visit to visit: the controls, and the seed where it is locked. */
 export type StoredControls = Pick<State, 'controls' | 'keepSeed' | 'seed'>;
 
-type Memory = Pick<Storage, 'getItem' | 'setItem'>;
-
-export function saveControls(memory: Memory, { controls, keepSeed, seed }: StoredControls): void {
+export function saveControls(
+  memory: Pick<Memory, 'setItem'>,
+  { controls, keepSeed, seed }: StoredControls,
+): void {
   memory.setItem(KEY, JSON.stringify({ ...controls, keepSeed, seed: keepSeed ? seed : undefined }));
 }
 
-/** Reads it back; what is not as it was written, is as if never set. */
-export function loadControls(memory: Memory): StoredControls | undefined {
+/** Saves what a person sets from now on; defaults that were never changed are not written. */
+export function keepControls(store: Store, memory: Memory): void {
+  let { controls, keepSeed, seed } = store.state;
+  store.subscribe((state) => {
+    const touched = state.controls !== controls || state.keepSeed !== keepSeed;
+    const reseeded = state.keepSeed && seed !== undefined && state.seed !== seed;
+    ({ controls, keepSeed, seed } = state);
+    if (touched || reseeded) saveControls(memory, state);
+  });
+}
+
+export function forgetControls(memory: Pick<Memory, 'removeItem'>): void {
+  memory.removeItem(KEY);
+}
+
+/** Reads it back; damaged values count as never set. */
+export function loadControls(memory: Pick<Memory, 'getItem'>): StoredControls | undefined {
   const saved = parsed(memory.getItem(KEY));
   if (saved === undefined) return undefined;
   const { shape, format, guidanceScale, negativePrompt, keepSeed, seed } = saved;

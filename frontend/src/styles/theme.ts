@@ -1,4 +1,5 @@
 import type { Cancel } from '../environment';
+import { preferences } from '../storage/preferences';
 
 const KEY = 'lukis.theme';
 const system = matchMedia('(prefers-color-scheme: dark)');
@@ -7,13 +8,13 @@ export type Theme = 'light' | 'dark';
 
 /** The theme in use: what was chosen, else what the system prefers. */
 export function currentTheme(): Theme {
-  const chosen = localStorage.getItem(KEY);
+  const chosen = preferences.getItem(KEY);
   if (chosen === 'light' || chosen === 'dark') return chosen;
   return system.matches ? 'dark' : 'light';
 }
 
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(KEY, theme);
+  preferences.setItem(KEY, theme);
   applyTheme();
 }
 

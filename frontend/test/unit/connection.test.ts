@@ -9,7 +9,8 @@ import { FakeServer, READY } from '../fake/fake-server';
 import { ManualTimer } from '../fake/manual-timer';
 import { mulberry } from '../fake/scene';
 
-const NO_URLS: ImageUrls = { create: ({ header }) => `blob:${header.image}`, keepOnly: () => {} };
+let urls = 0;
+const NO_URLS: ImageUrls = { create: () => `blob:${++urls}`, keepOnly: () => {} };
 
 let server: FakeServer;
 let timer: ManualTimer;

@@ -16,6 +16,9 @@ import { currentFeedback } from '../../state/reduce-feedback';
 import { entryOf, keptEntries, typingEntry } from '../../state/selectors';
 import type { Entry, Picture, State } from '../../state/state';
 import type { Store } from '../../state/store';
+import { forgetControls } from '../../state/stored-controls';
+import type { ConversationStorage } from '../../storage/conversation-storage';
+import { preferences } from '../../storage/preferences';
 import { shared } from '../../styles/shared';
 import { stepThrough } from '../../typing/prompt-history';
 import type { Typewriter } from '../../typing/typewriter';
@@ -43,6 +46,7 @@ export class LukisApp extends LocalizedElement {
   @property({ attribute: false }) typewriter!: Typewriter;
   @property({ attribute: false }) source!: PageInformationLoader;
   @property({ attribute: false }) credentials!: CredentialStore;
+  @property({ attribute: false }) storage: ConversationStorage | undefined;
 
   @query('lukis-composer') private readonly composer!: LukisComposer;
   @query('dialog') private readonly dialog!: HTMLDialogElement;
@@ -84,6 +88,7 @@ export class LukisApp extends LocalizedElement {
       'lukis-word': ({ word }) => this.typed(withWord(this.current.text, word), false),
       'lukis-export': ({ id, action }) => void this.export(id, action),
       'lukis-share-code': ({ id }) => void this.takeHome(id),
+      'lukis-delete-conversation': () => void this.deleteConversation(),
       'lukis-unlock': ({ credential }) => this.unlock(credential),
     });
     if (isPrecise()) void this.composer.write();
@@ -147,6 +152,8 @@ export class LukisApp extends LocalizedElement {
           .keepSeed=${keepSeed}
           .controls=${controls}
           .server=${server}
+          ?storing=${this.storage !== undefined}
+          ?empty=${bubbles.length === 0 && text === ''}
         ></lukis-settings>
       </lukis-composer>
       <lukis-feedback
@@ -222,6 +229,14 @@ export class LukisApp extends LocalizedElement {
     this.shared = undefined;
     this.dialog.showModal();
     this.shared = await shareImage(picture, this.credentials.current);
+  }
+
+  private async deleteConversation(): Promise<void> {
+    this.typewriter.stop();
+    this.controller.wipe();
+    forgetControls(preferences);
+    await this.storage?.remove();
+    await this.composer.write();
   }
 
   private unlock(credential: Credential): void {

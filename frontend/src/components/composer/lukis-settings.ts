@@ -10,6 +10,7 @@ import { iconButton, shared } from '../../styles/shared';
 import { emit } from '../shared/events';
 import { shuffle, sliders } from '../shared/icons';
 import { LocalizedElement } from '../shared/localized-element';
+import './lukis-stored-conversation';
 import { settingsStyles } from './settings-styles';
 
 const SHAPES = ['own', 'tall', 'wide'] as const;
@@ -24,6 +25,10 @@ export class LukisSettings extends LocalizedElement {
   @property({ type: Number }) seed: number | undefined;
   @property({ type: Boolean, attribute: 'keep-seed' }) keepSeed = true;
   @property({ attribute: false }) controls: Controls = {};
+  /** Whether the browser stores the conversation. */
+  @property({ type: Boolean }) storing = false;
+  /** Whether there is no conversation yet. */
+  @property({ type: Boolean }) empty = false;
   /** What the server has said of its model. */
   @property({ attribute: false }) server: ReadyMessage | undefined;
 
@@ -49,6 +54,10 @@ export class LukisSettings extends LocalizedElement {
         ${server?.limits.resizable ? this.shapes() : nothing} ${this.formats()}
         ${server !== undefined && isGuided(server) ? this.guidance(server) : nothing}
         ${this.model()}
+        <lukis-stored-conversation
+          ?available=${this.storing}
+          ?empty=${this.empty}
+        ></lukis-stored-conversation>
       </div>
     `;
   }

@@ -30,6 +30,7 @@ export interface LukisEvents {
   'lukis-shuffle': undefined;
   'lukis-keep-seed': { readonly keep: boolean };
   'lukis-reconnect': undefined;
+  'lukis-delete-conversation': undefined;
   /** Somebody has written what may let them in. */
   'lukis-unlock': { readonly credential: Credential };
   'lukis-example': { readonly text: string };

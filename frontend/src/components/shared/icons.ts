@@ -41,6 +41,9 @@ export const phone = icon(svg`
 export const eye = icon(svg`
   <path d="M2.8 12C5.6 7.8 8.6 5.8 12 5.8s6.4 2 9.2 6.2c-2.8 4.2-5.8 6.2-9.2 6.2S5.6 16.2 2.8 12z" /><circle cx="12" cy="12.1" r="2.9" />`);
 
+export const trash = icon(svg`
+  <path d="M4.5 6.5h15M9.5 6.5V4h5v2.5M6.5 6.5l.9 13h9.2l.9-13M10.2 10.5v5.5M13.8 10.5v5.5" />`);
+
 export const close = icon(svg`<path d="m6 6 12 12M18 6 6 18" />`);
 
 export const sliders = icon(svg`
