@@ -93,7 +93,7 @@ document.addEventListener('visibilitychange', () => {
   else wake();
 });
 addEventListener('pagehide', () => {
-  storage?.flush();
+  storage?.leave();
   connection.stop();
 });
 addEventListener('pageshow', ({ persisted }) => {

@@ -157,7 +157,7 @@ export const en = {
   },
   stored: {
     heading: 'This conversation',
-    text: 'This browser stores your words, settings and the newest pictures of this tab, so that they are still here after a reload. Nothing is stored anywhere else. It is deleted after seven days.',
+    text: 'This browser stores your words, settings and the newest pictures of this tab, so that they are still here after a reload. They stay on this device, and are deleted after seven days.',
     off: 'This browser does not allow storage. After a reload everything is gone.',
     remove: 'Delete conversation',
     sure: 'Delete all pictures and words of this conversation?',

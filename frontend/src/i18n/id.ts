@@ -160,7 +160,7 @@ export const id: Texts = {
   },
   stored: {
     heading: 'Percakapan ini',
-    text: 'Peramban ini menyimpan kata-kata, pengaturan, dan lukisan terbaru dari tab ini, agar tetap ada setelah halaman dimuat ulang. Tidak ada yang disimpan di tempat lain. Semuanya dihapus setelah tujuh hari.',
+    text: 'Peramban ini menyimpan kata-kata, pengaturan, dan lukisan terbaru dari tab ini, agar tetap ada setelah halaman dimuat ulang. Semuanya tetap di perangkat ini, dan dihapus setelah tujuh hari.',
     off: 'Peramban ini tidak mengizinkan penyimpanan. Setelah dimuat ulang, semuanya hilang.',
     remove: 'Hapus percakapan',
     sure: 'Hapus semua lukisan dan kata-kata dari percakapan ini?',

@@ -86,7 +86,7 @@ export function toStored(
 }
 
 /**
- * The state of a record; pictures whose bytes are missing are left out.
+ * The state of a record; kept pictures whose bytes are missing are to be painted again.
  *
  * @param restore makes a picture of a stored one, or `undefined` without bytes
  * @throws MalformedMessageError if the record is of another version, or damaged
@@ -101,7 +101,8 @@ export function fromRecord(
   const entries = list(from, 'entries').map((each): Entry => {
     const { picture, ...entry } = entryIn(each);
     const restored = picture && restore(picture);
-    return restored === undefined ? entry : { ...entry, picture: restored };
+    if (restored !== undefined) return { ...entry, picture: restored };
+    return picture === undefined || entry.phase !== 'kept' ? entry : { ...entry, phase: 'waiting' };
   });
   const timeline = list(from, 'timeline').flatMap((each): Moment[] => {
     const prompt = textField(fields(each, 'moment'), 'prompt');

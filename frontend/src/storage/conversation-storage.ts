@@ -11,8 +11,11 @@ import {
   type StoredPicture,
   toStored,
 } from './conversation-record';
+import type { Memory } from './memory';
 import type { TabClaim } from './tab-claim';
 
+/** Under which the last change before a reload is found. */
+const UNSAVED = 'lukis.unsaved';
 const QUIET_MS = 300;
 const FEWEST = 4;
 
@@ -26,6 +29,8 @@ export interface ConversationStorageOptions {
   readonly database: ConversationDatabase;
   readonly claim: TabClaim;
   readonly urls: ImageUrls;
+  /** Storage of this tab that writes at once. */
+  readonly memory: Memory;
   readonly timer: Timer;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -56,7 +61,7 @@ export class ConversationStorage {
     const { database, claim, now } = this.options;
     const tab = claim.copyOf ?? claim.tab;
     await database.expire(tab, now());
-    const record = await database.read(tab);
+    const record = this.takeUnsaved() ?? (await database.read(tab));
     if (record === undefined) return undefined;
     try {
       const pictures = await this.readPictures(tab);
@@ -89,6 +94,18 @@ export class ConversationStorage {
     if (pending !== undefined) this.writing = this.writing.then(() => this.write(pending));
   }
 
+  /**
+   * As `flush`, for a page that is being left: a database may not be written any more. Pictures of
+   * the last moment are painted again.
+   */
+  leave(): void {
+    if (this.pending !== undefined && !isEmpty(this.pending)) {
+      const { record } = toStored(this.pending, this.options.now(), this.limits);
+      this.options.memory.setItem(UNSAVED, JSON.stringify(record));
+    }
+    this.flush();
+  }
+
   /** Deletes everything that is stored of this tab. */
   async remove(): Promise<void> {
     this.cancel();
@@ -100,6 +117,14 @@ export class ConversationStorage {
   /** Ends once everything that was given is written. */
   async settled(): Promise<void> {
     await this.writing;
+  }
+
+  private takeUnsaved(): unknown {
+    const { memory, claim } = this.options;
+    const text = memory.getItem(UNSAVED);
+    memory.removeItem(UNSAVED);
+    // A duplicated tab may hold what another has long since gone on from.
+    return text === null || claim.copyOf !== undefined ? undefined : parsed(text);
   }
 
   private soon(state: State): void {
@@ -172,6 +197,14 @@ function fewer({ pictures, bytes }: StorageLimits, stored: number): StorageLimit
 
 function isEmpty({ entries, text }: State): boolean {
   return entries.length === 0 && text === '';
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isQuota(error: unknown): boolean {

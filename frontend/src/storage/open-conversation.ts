@@ -32,7 +32,14 @@ async function read(memory: Memory, urls: ImageUrls, timer: Timer): Promise<Open
       claimTab(memory, holdInBrowser, randomName),
       ConversationDatabase.open(),
     ]);
-    const storage = new ConversationStorage({ database, claim, urls, timer, now: Date.now });
+    const storage = new ConversationStorage({
+      database,
+      claim,
+      urls,
+      memory,
+      timer,
+      now: Date.now,
+    });
     return { storage, restored: await storage.load() };
   } catch (error) {
     console.warn('conversations are not stored', error);

@@ -12,6 +12,7 @@ export const settingsStyles = css`
     bottom: 112px;
     width: min(340px, 100vw - 32px);
     max-height: calc(100dvh - 140px);
+    scroll-padding: 16px;
     margin: 0;
     padding: 16px;
     border: 1px solid var(--line);
