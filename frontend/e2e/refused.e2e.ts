@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Person } from './person';
-import { FULL, keyOf, type Refusal, RefusingProxy, UNIDENTIFIED } from './refusing-proxy';
+import {
+  FULL,
+  keyOf,
+  NO_UPGRADE,
+  ORIGIN,
+  type Refusal,
+  RefusingProxy,
+  UNIDENTIFIED,
+} from './refusing-proxy';
 import { inspect } from './view';
 import { untilReady, Visit } from './visit';
 import { untilSettled } from './watcher';
@@ -106,7 +114,7 @@ it('takes a key or a token where either will do', async () => {
   await card(page).getByRole('radio', { name: 'Token' }).check();
   await card(page).getByLabel('Your token').fill('a.b.c');
   await page.keyboard.press('Enter');
-  await card(page).getByText('This token is not valid, or its time is over').waitFor();
+  await card(page).getByText('This token is not valid, or it has expired').waitFor();
   expect(tokens.at(-1)).toBe('Bearer a.b.c');
   await page.context().close();
 });
@@ -124,7 +132,7 @@ it('fits 320 pixels', async () => {
   const later = { ...FULL.headers, 'Retry-After': '60' };
   proxy.refuse = () => ({ ...FULL, headers: later });
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Unlock' }).click();
+  await page.getByRole('button', { name: 'Enter the key' }).click();
   await page.getByText(/The server is full/u).waitFor();
   await inspect(page, 'busy-narrow');
   const { height = 999 } = (await page.getByRole('banner').boundingBox()) ?? {};
@@ -135,11 +143,11 @@ it('fits 320 pixels', async () => {
 
 it.each<[string, Refusal, RegExp]>([
   ['is full', FULL, /The server is full. Trying again in \d s/u],
-  ['has many from here', { ...FULL, status: 429 }, /Many are painting from where you are/u],
+  ['has many from here', { ...FULL, status: 429 }, /Too many connections from your network/u],
   [
     'still loads its model',
     { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'opening' } },
-    /The server does not answer/u,
+    /The model is being loaded/u,
   ],
   [
     'is about to go',
@@ -157,6 +165,71 @@ it.each<[string, Refusal, RegExp]>([
     proxy.upgrades.length - 1,
   );
   await page.context().close();
+});
+
+it('says that the address is not allowed, and which setting allows it', async () => {
+  proxy.refuse = () => ORIGIN;
+  const page = await visit.page();
+  const probe = page.waitForRequest('**/live');
+  await page.goto(proxy.url);
+  const { origin } = new URL(proxy.url);
+  await page.getByRole('heading', { name: 'This address is not allowed' }).waitFor();
+  await page.getByText(`lukis.allowed-origins=${origin}`).waitFor();
+  expect((await probe).headers()['lukis-origin']).toBe(origin);
+  await inspect(page, 'address-not-allowed');
+  await page.setViewportSize({ width: 360, height: 720 });
+  await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
+  await page.getByRole('heading', { name: 'Alamat ini tidak diizinkan' }).waitFor();
+  await inspect(page, 'address-not-allowed-indonesian');
+  expect(proxy.upgrades, 'it is tried again slowly').toHaveLength(1);
+  proxy.refuse = () => undefined;
+  await page.getByRole('button', { name: 'Coba lagi' }).click();
+  await untilReady(page);
+  expect(await page.getByText('lukis.allowed-origins').count()).toBe(0);
+  await page.context().close();
+});
+
+it('says that a proxy does not pass WebSockets', async () => {
+  proxy.refuse = () => NO_UPGRADE;
+  const page = await visit.page();
+  await page.goto(proxy.url);
+  await page.getByRole('heading', { name: 'A proxy does not pass WebSockets' }).waitFor();
+  await page.getByText(proxy.url.replace('http', 'ws')).waitFor();
+  await inspect(page, 'proxy-without-websockets');
+  await page.context().close();
+});
+
+it('tells the staff of a booth that its address is not allowed', async () => {
+  proxy.refuse = () => ORIGIN;
+  const page = await visit.page();
+  await page.goto(new URL('?booth', proxy.url).href);
+  await page.getByRole('heading', { name: 'This address is not allowed' }).waitFor();
+  await inspect(page, 'booth-address-not-allowed');
+  await page.context().close();
+});
+
+it('works below a path that a proxy takes off', async () => {
+  const below = await RefusingProxy.before(visit.target.url, '/paint/');
+  const page = await visit.page();
+  const failed: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(below.url);
+  await untilReady(page);
+  await page.getByRole('textbox').fill('a red boat');
+  await untilSettled(page);
+  await page.getByRole('textbox').press('Enter');
+  const phone = page.getByRole('button', { name: 'Send it to a phone' });
+  await phone.click();
+  const code = page.getByRole('img', { name: /^QR code/u });
+  await expect
+    .poll(() => code.evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0);
+  expect(failed).toEqual([]);
+  expect(below.strays.filter((path) => path !== '/favicon.ico')).toEqual([]);
+  await page.context().close();
+  await below.close();
 });
 
 it('goes on as ever where the answer says nothing', async () => {
@@ -185,7 +258,7 @@ it('tells the operator of a booth to bring the key, and takes it out of the addr
 
   // The same document: only its fragment is another.
   await page.goto(new URL('?booth#key=wrong', proxy.url).href);
-  await page.getByText('The key of this screen does not fit').waitFor();
+  await page.getByText('The key of this screen is not valid').waitFor();
   await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);
   await page.getByText('Painting starts soon').waitFor({ state: 'detached' });
   await expect.poll(() => proxy.upgrades.at(-1)).toBe(KEY);

@@ -15,6 +15,8 @@ export type ConnectionState =
   | { readonly kind: 'ready' }
   /** No server has been reached since the page was opened. */
   | { readonly kind: 'absent'; readonly retryAt: number }
+  /** The server is still loading its model. */
+  | { readonly kind: 'opening'; readonly retryAt: number }
   /** The server shuts down or restarts, and announced it. */
   | { readonly kind: 'moving'; readonly retryAt: number }
   /** The connection was lost; `retryAt` is on the timer's clock. */
@@ -59,6 +61,8 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
       return texts.connection.ready;
     case 'absent':
       return texts.connection.absent(secondsUntil(state.retryAt, now));
+    case 'opening':
+      return texts.connection.opening;
     case 'moving':
       return texts.connection.moving;
     case 'waiting':

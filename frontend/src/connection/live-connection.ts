@@ -174,7 +174,7 @@ export class LiveConnection {
         this.refused(reason || this.lastError || `close code ${code}`);
         break;
       default:
-        this.lost(socket, meaning === 'moving');
+        this.lost(socket, meaning === 'moving' ? 'moving' : undefined);
     }
   }
 
@@ -207,7 +207,7 @@ export class LiveConnection {
         break;
       case 'opening':
       case 'draining':
-        this.lost(socket, refusal.kind === 'draining', refusal.waitMs);
+        this.lost(socket, refusal.kind === 'opening' ? 'opening' : 'moving', refusal.waitMs);
         break;
       default:
         this.lost(socket);
@@ -247,14 +247,14 @@ export class LiveConnection {
   }
 
   /** @param wait how long the server wants the page to wait, if it says */
-  private lost(socket: WebSocket, moving = false, wait?: number): void {
+  private lost(socket: WebSocket, announced?: 'moving' | 'opening', wait?: number): void {
     if (socket !== this.socket) return;
     this.leave();
     const { random, backoff = DEFAULT_BACKOFF } = this.options;
     const delay =
       wait === undefined ? fullJitter(this.attempt++, random, backoff) : this.jittered(wait);
     const retryAt = this.startAfter(delay);
-    this.listener.stateChanged({ kind: this.lostKind(moving), retryAt });
+    this.listener.stateChanged({ kind: this.lostKind(announced), retryAt });
   }
 
   /** At least the delay that is wanted, spread so that not all pages come at once. */
@@ -262,10 +262,10 @@ export class LiveConnection {
     return wait * (1 + this.options.random());
   }
 
-  private lostKind(moving: boolean) {
+  private lostKind(announced: 'moving' | 'opening' | undefined) {
     // A server on this machine can be reached without a network, so the attempts go on.
     if (!this.options.isOnline()) return 'offline';
-    if (moving) return 'moving';
+    if (announced !== undefined) return announced;
     return this.met ? 'waiting' : 'absent';
   }
 

@@ -47,6 +47,7 @@ export const en = {
       seconds === 0
         ? 'The server does not answer. Trying again…'
         : `The server does not answer. Trying again in ${seconds} s`,
+    opening: 'The model is being loaded. One moment…',
     moving: 'The server is restarting. Reconnecting…',
     waiting: (seconds: number) =>
       seconds === 0 ? 'Connection lost. Reconnecting…' : `Reconnecting in ${seconds} s`,
@@ -242,7 +243,6 @@ export const en = {
       promptCopied: 'The words are copied.',
       shared: 'The picture was shared.',
       copyRefused: 'The browser does not allow this page to copy.',
-      imageLost: 'The picture could not be read.',
       shareRefused: 'The picture could not be shared.',
     },
     /** Texts for known codes; for any other code the server's own message is shown. */

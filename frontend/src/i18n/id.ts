@@ -46,6 +46,7 @@ export const id: Texts = {
       seconds === 0
         ? 'Server tidak menjawab. Mencoba lagi…'
         : `Server tidak menjawab. Mencoba lagi dalam ${seconds} dtk`,
+    opening: 'Model sedang dimuat. Sebentar…',
     moving: 'Server dimulai ulang. Menyambung lagi…',
     ready: 'Siap',
     waiting: (seconds) =>
@@ -238,7 +239,6 @@ export const id: Texts = {
       promptCopied: 'Kata-kata disalin.',
       shared: 'Lukisan dibagikan.',
       copyRefused: 'Peramban tidak mengizinkan halaman ini menyalin.',
-      imageLost: 'Lukisan tidak dapat dibaca.',
       shareRefused: 'Lukisan tidak dapat dibagikan.',
     },
     codes: {

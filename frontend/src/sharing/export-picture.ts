@@ -1,14 +1,15 @@
 import type { Entry, Outcome, Picture } from '../state/state';
+import { copyText } from './clipboard';
 import { fileName } from './file-name';
 
 export type ExportAction = 'download' | 'copyImage' | 'copyPrompt' | 'share';
 
-type Kept = Entry & { readonly picture: Picture };
+type Painted = Entry & { readonly picture: Picture };
 
-/** Takes a picture out of the page; answers what to tell, or nothing where somebody thought again. */
+/** Takes a picture or its words out of the page. `undefined` means that the person cancelled it. */
 export async function exportPicture(
   action: ExportAction,
-  entry: Kept,
+  entry: Painted,
 ): Promise<Outcome | undefined> {
   switch (action) {
     case 'download':
@@ -18,19 +19,19 @@ export async function exportPicture(
         navigator.clipboard.write([new ClipboardItem({ 'image/png': asPng(entry.picture) })]),
       );
     case 'copyPrompt':
-      return copied('promptCopied', () => navigator.clipboard.writeText(entry.prompt));
+      return copied('promptCopied', () => copyText(entry.prompt));
     case 'share':
       return share(entry);
   }
 }
 
-/** Whether the browser can hand pictures to other applications. */
+/** Whether the browser can hand pictures to other applications; not so on plain http. */
 export function canShare(): boolean {
   const file = new File([], 'a.png', { type: 'image/png' });
   return navigator.canShare?.({ files: [file] }) ?? false;
 }
 
-function download({ picture, prompt }: Kept): Outcome {
+function download({ picture, prompt }: Painted): Outcome {
   const link = document.createElement('a');
   link.href = picture.url;
   link.download = fileName(prompt, picture.mime);
@@ -42,30 +43,43 @@ async function copied(outcome: Outcome, copy: () => Promise<void>): Promise<Outc
   try {
     await copy();
     return outcome;
-  } catch {
+  } catch (error) {
+    console.warn('not copied', error);
     return 'copyRefused';
   }
 }
 
 /** Clipboards take PNG only. */
-async function asPng({ url }: Picture): Promise<Blob> {
-  const blob = await (await fetch(url)).blob();
+async function asPng(picture: Picture): Promise<Blob> {
+  const blob = blobOf(picture);
   if (blob.type === 'image/png') return blob;
   const bitmap = await createImageBitmap(blob);
-  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const canvas = document.createElement('canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
   bitmap.close();
-  return canvas.convertToBlob({ type: 'image/png' });
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((png) => {
+      if (png === null) reject(new DOMException('no PNG', 'EncodingError'));
+      else resolve(png);
+    }, 'image/png');
+  });
 }
 
-async function share({ picture, prompt }: Kept): Promise<Outcome | undefined> {
+async function share({ picture, prompt }: Painted): Promise<Outcome | undefined> {
   try {
-    const blob = await (await fetch(picture.url)).blob();
-    const file = new File([blob], fileName(prompt, picture.mime), { type: blob.type });
+    const file = new File([blobOf(picture)], fileName(prompt, picture.mime), {
+      type: picture.mime,
+    });
     await navigator.share({ files: [file], text: prompt });
     return 'shared';
   } catch (error) {
-    const thoughtAgain = error instanceof DOMException && error.name === 'AbortError';
-    return thoughtAgain ? undefined : 'shareRefused';
+    const cancelled = error instanceof DOMException && error.name === 'AbortError';
+    return cancelled ? undefined : 'shareRefused';
   }
+}
+
+function blobOf({ bytes, mime }: Picture): Blob {
+  return new Blob([bytes], { type: mime });
 }

@@ -1,4 +1,6 @@
 const LONGEST = 60;
+/** Names of devices, under which Windows stores no file. */
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/u;
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'image/png': 'png',
@@ -8,10 +10,12 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 /** A file name from the words of a picture, such as `a-red-balloon.jpg`. */
 export function fileName(prompt: string, mime: string): string {
   const words = prompt
-    .toLowerCase()
     .normalize('NFKC')
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '');
-  const name = [...words].slice(0, LONGEST).join('') || 'lukis';
+    .toLowerCase()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}]+/gu, '-')
+    .replace(/^-/u, '');
+  const short = [...words].slice(0, LONGEST).join('').replace(/-$/u, '') || 'lukis';
+  const name = RESERVED.test(short) ? `${short}-lukis` : short;
   return `${name}.${EXTENSIONS[mime] ?? 'img'}`;
 }

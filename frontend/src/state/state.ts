@@ -112,7 +112,6 @@ export type Outcome =
   | 'promptCopied'
   | 'shared'
   | 'copyRefused'
-  | 'imageLost'
   | 'shareRefused';
 
 export interface State {

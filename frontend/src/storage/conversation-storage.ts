@@ -79,6 +79,9 @@ export class ConversationStorage {
 
   follow(store: Store): void {
     let before = store.state;
+    // What the database did not have yet, or a copy, is written now.
+    this.pending = before;
+    this.flush();
     this.unsubscribe = store.subscribe((state) => {
       const changed = RELEVANT.some((name) => state[name] !== before[name]);
       before = state;

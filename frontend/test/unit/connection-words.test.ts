@@ -10,6 +10,7 @@ it.each<[ConnectionState, string]>([
   [{ kind: 'ready' }, 'Ready'],
   [{ kind: 'absent', retryAt: 2_500 }, 'The server does not answer. Trying again in 2 s'],
   [{ kind: 'absent', retryAt: 1_000 }, 'The server does not answer. Trying again…'],
+  [{ kind: 'opening', retryAt: 2_500 }, 'The model is being loaded. One moment…'],
   [{ kind: 'moving', retryAt: 2_500 }, 'The server is restarting. Reconnecting…'],
   [{ kind: 'waiting', retryAt: 3_400 }, 'Reconnecting in 3 s'],
   [{ kind: 'waiting', retryAt: 900 }, 'Connection lost. Reconnecting…'],

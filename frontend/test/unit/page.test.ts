@@ -93,6 +93,10 @@ it.each([
   ['猫 と 海', 'image/png', '猫-と-海.png'],
   ['../../etc', 'image/webp', 'etc.webp'],
   ['!!', 'image/gif', 'lukis.img'],
+  ['con', 'image/png', 'con-lukis.png'],
+  ['🎈 am Strand!', 'image/jpeg', '🎈-am-strand.jpg'],
+  ['zero\u200bwidth', 'image/jpeg', 'zerowidth.jpg'],
+  [`${'a'.repeat(59)} boat`, 'image/jpeg', `${'a'.repeat(59)}.jpg`],
 ])('names the file of “%s”', (prompt, mime, name) => {
   expect(fileName(prompt, mime)).toBe(name);
 });

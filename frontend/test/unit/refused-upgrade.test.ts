@@ -90,7 +90,7 @@ it.each<[Refusal | undefined, ConnectionState]>([
   ],
   [
     { kind: 'opening', waitMs: 1_000 },
-    { kind: 'absent', retryAt: 1_500 },
+    { kind: 'opening', retryAt: 1_500 },
   ],
   [
     { kind: 'draining', waitMs: 2_000 },

@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { texts } from '../../i18n/texts';
+import { canCopyImages } from '../../sharing/clipboard';
 import { canShare, type ExportAction } from '../../sharing/export-picture';
 import type { Entry } from '../../state/state';
 import { iconButton, shared } from '../../styles/shared';
@@ -45,7 +46,7 @@ export class LukisPictureActions extends LocalizedElement {
     return html`
       ${this.button(texts().variations.make, variations, () => emit(this, 'lukis-vary', { id }))}
       ${picture === undefined ? nothing : this.exportButton('download', words.download, download)}
-      ${picture === undefined ? nothing : this.exportButton('copyImage', words.copyImage, copyImage)}
+      ${picture !== undefined && canCopyImages() ? this.exportButton('copyImage', words.copyImage, copyImage) : nothing}
       ${this.exportButton('copyPrompt', words.copyPrompt, copyWords)}
       ${picture !== undefined && canShare() ? this.exportButton('share', words.share, share) : nothing}
       ${
