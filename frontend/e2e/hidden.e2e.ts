@@ -32,14 +32,14 @@ afterEach(async () => {
   await server.stop();
 });
 
-async function greeted(number = 0, more: object = {}): Promise<FakeConnection> {
+async function connected(number = 0, more: object = {}): Promise<FakeConnection> {
   const connection = await server.connection(number);
   connection.say({ ...READY, ...more });
   return connection;
 }
 
 async function typed(text: string): Promise<FakeConnection> {
-  const connection = await greeted();
+  const connection = await connected();
   await tab.until(`deep('.dot.ready').length > 0`);
   await tab.evaluate(`deep('textarea')[0].focus()`);
   await tab.type(text);
@@ -106,7 +106,7 @@ it.each([
   await tab.until(`deep('.dot.waiting').length > 0`);
   expect(await tab.evaluate(`deep('.words')[0].textContent`)).not.toContain('refused');
   await tab.activate();
-  const again = await greeted(1);
+  const again = await connected(1);
   expect(await again.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
 
@@ -117,7 +117,7 @@ it('goes on after it was frozen and its connection was closed meanwhile', async 
   connection.socket.close(1013, 'slow');
   await tab.send('Page.setWebLifecycleState', { state: 'active' });
   await tab.activate();
-  const again = await greeted(1);
+  const again = await connected(1);
   expect(await again.hears('prompt')).toMatchObject({ text: 'a boat' });
   again.paint({ revision: 7, final: true }, picture(2));
   await again.hears('ack');

@@ -62,7 +62,7 @@ const typewriter = new Typewriter(timer, random);
 Object.assign(app, { store, controller, source, timer, typewriter, credentials, storage });
 document.body.append(app);
 
-// Before the booth writes the address into the history, where a key would stay.
+// Before the booth copies the address into the history, which must not contain a key.
 for (const type of ['popstate', 'hashchange']) {
   addEventListener(type, () => {
     if (takeKey()) connection.start();
@@ -76,10 +76,10 @@ storage?.follow(store);
 source.subscribe(() => {
   document.title = source.page.title;
 });
-let greeted = false;
+let isConnected = false;
 store.subscribe(({ server }) => {
-  if (greeted || server === undefined) return;
-  greeted = true;
+  if (isConnected || server === undefined) return;
+  isConnected = true;
   if (source.page.words === undefined) void source.refresh();
 });
 void source.refresh();

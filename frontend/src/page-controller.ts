@@ -28,9 +28,9 @@ export interface PageControllerOptions {
 }
 
 /**
- * Turns what a person does into actions and messages, and what the server says into actions. Every
- * image is acknowledged, by itself or by a newer one, when it is on screen or when it is dropped:
- * the server waits for that before it sends more.
+ * Turns input of the person into actions and messages to the server, and messages from the server
+ * into actions. Every image is acknowledged when it is on screen or dropped, directly or by a newer
+ * one: the server waits for that before it sends more.
  */
 export class PageController implements ConnectionListener {
   private readonly store: Store;
@@ -52,7 +52,7 @@ export class PageController implements ConnectionListener {
     );
   }
 
-  // A person writes
+  // Typing
 
   typed(text: string, composing: boolean): void {
     this.cancelFade();
@@ -61,7 +61,7 @@ export class PageController implements ConnectionListener {
     const { live } = this;
     if (live === undefined) return;
     if (live.fading) {
-      // Not `stop`, which would take away the image of a commit, too.
+      // Not `stop`, which would also drop the image of a commit.
       this.requests.prompt(live, composing);
       this.cancelFade = this.options.timer.after(FADE_MS, () => this.forget());
       return;
@@ -75,11 +75,11 @@ export class PageController implements ConnectionListener {
     if (live === undefined || live.fading) return;
     this.store.dispatch({ type: 'committed' });
     this.cancelSlow();
-    this.requests.pump();
-    this.tidy();
+    this.requests.sendWaiting();
+    this.revokeUnused();
   }
 
-  /** A picture of the conversation is to be changed; what was being written is kept first. */
+  /** Edits a picture of the conversation; a prompt being typed is kept first. */
   edit(id: number): void {
     this.cancelFade();
     if (this.live?.fading) this.cancel();
@@ -92,31 +92,31 @@ export class PageController implements ConnectionListener {
     this.cancelFade();
     this.cancelSlow();
     this.store.dispatch({ type: 'cancelled' });
-    this.takeDown();
+    this.acknowledgeRemoved();
   }
 
-  // A person walks about
+  // Versions and history
 
-  /** Paints the words of an entry from other seeds, beside it. */
+  /** Paints variations: the words of an entry from other seeds. */
   vary(id: number): void {
     const { live } = this;
     if (live?.id === id) this.commit();
-    // An edit that changed nothing is no entry of its own.
+    // An edit that changed nothing has no entry of its own.
     const of = entryOf(this.store.state, id)?.id ?? live?.parent;
     if (of === undefined) return;
     const seeds = Array.from({ length: VARIATIONS }, () => this.anySeed());
     this.store.dispatch({ type: 'varied', id: of, seeds });
-    this.requests.pump();
+    this.requests.sendWaiting();
   }
 
   choose(id: number): void {
     this.store.dispatch({ type: 'chosen', id });
-    this.takeDown();
+    this.acknowledgeRemoved();
   }
 
   endComparison(): void {
     this.store.dispatch({ type: 'compared' });
-    this.takeDown();
+    this.acknowledgeRemoved();
   }
 
   peek(at: number | undefined): void {
@@ -125,11 +125,11 @@ export class PageController implements ConnectionListener {
 
   branch(at: number): void {
     this.store.dispatch({ type: 'branched', at });
-    this.takeDown();
+    this.acknowledgeRemoved();
     this.paintLive();
   }
 
-  // A person sets
+  // Settings
 
   shuffle(): void {
     this.store.dispatch({ type: 'shuffled', seed: this.anySeed() });
@@ -150,15 +150,15 @@ export class PageController implements ConnectionListener {
     this.store.dispatch({ type: 'outcome', outcome });
   }
 
-  /** An empty page again, with another seed. */
+  /** Empties the page and picks another seed. */
   clear(): void {
     this.cancelFade();
     this.cancelSlow();
     this.store.dispatch({ type: 'wiped', seed: this.anySeed() });
-    this.takeDown();
+    this.acknowledgeRemoved();
   }
 
-  /** Forgets everything of whoever was here; nobody takes up their connection. */
+  /** Deletes everything on the page, and ends the session on the server. */
   wipe(): void {
     this.clear();
     this.connection.startAnew();
@@ -168,7 +168,7 @@ export class PageController implements ConnectionListener {
     this.connection.start();
   }
 
-  // The screen
+  // Display
 
   /**
    * An image was received and decoded, and is part of the page.
@@ -192,7 +192,7 @@ export class PageController implements ConnectionListener {
     this.keyLatency.forget();
   }
 
-  // The server
+  // Messages from the server
 
   stateChanged(connection: ConnectionState): void {
     this.store.dispatch({ type: 'connection', connection });
@@ -203,7 +203,7 @@ export class PageController implements ConnectionListener {
     if (message.type === 'ready') this.resume();
     if (message.type === 'satisfied' || message.type === 'queued') this.cancelSlow();
     if (message.type === 'error' && !isAwaited(this.store.state)) this.cancelSlow();
-    if (message.type === 'satisfied' || message.type === 'error') this.requests.pump();
+    if (message.type === 'satisfied' || message.type === 'error') this.requests.sendWaiting();
   }
 
   imageArrived(message: ImageMessage): void {
@@ -214,9 +214,9 @@ export class PageController implements ConnectionListener {
       return;
     }
     this.store.dispatch({ type: 'imageArrived', message, url: this.options.urls.create(message) });
-    this.tidy();
+    this.revokeUnused();
     if (!isAwaited(this.store.state)) this.cancelSlow();
-    this.requests.pump();
+    this.requests.sendWaiting();
   }
 
   malformed(error: MalformedMessageError): void {
@@ -232,9 +232,9 @@ export class PageController implements ConnectionListener {
     this.acknowledgements.forget();
     this.requests.resume();
     const { revision, server } = this.store.state;
-    // What was asked for anew has raised the revisions; one that was taken up wants a higher one.
+    // Prompts sent again have raised the revision, and a resumed session needs a higher one.
     if (this.live && (this.live.revision < revision || server?.resumed !== undefined)) {
-      this.store.dispatch({ type: 'retold' });
+      this.store.dispatch({ type: 'resent' });
     }
     this.paintLive();
   }
@@ -257,7 +257,7 @@ export class PageController implements ConnectionListener {
 
   private forget(): void {
     this.store.dispatch({ type: 'forgotten' });
-    this.takeDown();
+    this.acknowledgeRemoved();
   }
 
   private freshSeed(): void {
@@ -271,13 +271,13 @@ export class PageController implements ConnectionListener {
     return Math.floor(this.options.random() * SEEDS);
   }
 
-  /** Pictures have left the page, perhaps before they were on screen: nobody else would tell. */
-  private takeDown(): void {
+  /** Removed pictures may never have been on screen, so they are acknowledged here. */
+  private acknowledgeRemoved(): void {
     this.acknowledgements.acknowledgeAll();
-    this.tidy();
+    this.revokeUnused();
   }
 
-  private tidy(): void {
+  private revokeUnused(): void {
     this.options.urls.keepOnly(addressesInUse(this.store.state));
   }
 }

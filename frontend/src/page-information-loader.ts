@@ -9,7 +9,7 @@ type Load = () => Promise<unknown>;
 
 const loadFromServer: Load = async () => (await fetch('page.json', { cache: 'no-store' })).json();
 
-/** What the operator and the model say about the page, as far as it is known by now. */
+/** Loads `page.json`, and keeps the last answer. */
 export class PageInformationLoader {
   // Mutable state
   private current = DEFAULT_PAGE;
@@ -21,7 +21,10 @@ export class PageInformationLoader {
     return this.current;
   }
 
-  /** Asks again: the words are known only once the model is. Without an answer all stays as it was. */
+  /**
+   * Loads it again: the words are known only after the model is ready. Without an answer nothing
+   * changes.
+   */
   async refresh(): Promise<void> {
     try {
       this.current = decodePageInformation(await this.load());

@@ -6,12 +6,12 @@ const ADMIRE_MS = 4_500;
 export interface AttractLoopOptions {
   readonly timer: Timer;
   readonly typewriter: Typewriter;
-  /** What to type, asked for anew before each, since languages change. */
+  /** The prompts to type, read anew each time, because the language can change. */
   readonly prompts: () => readonly string[];
   readonly say: (typed: string) => void;
 }
 
-/** Types one prompt after the other, and lets each picture be looked at. */
+/** Types one prompt after the other, with a pause after each picture. */
 export class AttractLoop {
   // Mutable state
   private at = 0;

@@ -3,8 +3,8 @@ import { isAwaited } from '../state/selectors';
 import type { State } from '../state/state';
 
 /**
- * A short break is no failure, and a slow picture is a longer one than a lost connection. A key
- * that is missing does not come by itself.
+ * How long each trouble may last before it is a failure. A slow picture may take longer than a lost
+ * connection; a missing key does not appear by itself.
  */
 const PATIENCE_MS = { connection: 5_000, painting: 20_000, identity: 0 };
 const RETRY_MS = 15_000;
@@ -17,7 +17,9 @@ export interface FailureWatchOptions {
   readonly reconnect: () => void;
 }
 
-/** Tells when the booth has stopped working, and goes on trying where the connection would not. */
+/**
+ * Reports when the booth has stopped working, and reconnects where the connection itself would not.
+ */
 export class FailureWatch {
   // Mutable state
   private trouble: Trouble | undefined;
@@ -44,7 +46,7 @@ export class FailureWatch {
   private fail(): void {
     this.tell(true);
     this.cancel = this.options.timer.after(RETRY_MS, () => {
-      // A server that wants to be left alone for a while is.
+      // A delay that the server asked for is kept.
       if (!this.retriesItself) this.options.reconnect();
       this.fail();
     });
@@ -57,7 +59,7 @@ export class FailureWatch {
   }
 }
 
-/** To wait one's turn, or for somebody to type, is none: the page tells of it. */
+/** Waiting in the queue or for the next key is no failure. */
 function troubleOf(state: State): Trouble | undefined {
   const { connection, feedback } = state;
   if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;

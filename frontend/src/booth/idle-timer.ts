@@ -4,21 +4,21 @@ export interface IdleTimerOptions {
   readonly timer: Timer;
   readonly attractAfterMs: number;
   readonly wipeAfterMs: number;
-  /** Whether whoever was here has left anything on the page. */
+  /** Whether the last visitor has left anything on the page. */
   readonly hasTraces: () => boolean;
   readonly attract: () => void;
-  /** Somebody came: what attracted them goes. */
+  /** A visitor has come: the attract loop ends. */
   readonly welcome: () => void;
   readonly wipe: () => void;
-  /** When everything will be wiped, on the timer's clock, or that it will not be soon. */
+  /** Announces when the page will be wiped, on the timer's clock; `undefined` withdraws that. */
   readonly warn: (wipeAt: number | undefined) => void;
 }
 
 const WARNING_MS = 10_000;
 
 /**
- * Looks after a booth that nobody looks after. Where nobody touches it: an empty page starts to
- * attract, and a page with traces of a visitor is wiped first.
+ * Watches for inactivity in a booth. After a while without a touch, an empty page starts the attract
+ * loop; a page with traces of a visitor is wiped first.
  */
 export class IdleTimer {
   // Mutable state
@@ -36,7 +36,7 @@ export class IdleTimer {
     this.cancel();
   }
 
-  /** Somebody is here. Answers whether they have just come. */
+  /** A visitor has touched the screen. Returns whether that ended the attract loop. */
   touched(): boolean {
     const came = this.attracting;
     this.attracting = false;

@@ -1,10 +1,10 @@
 import type { Cancel } from '../environment';
 
-/** Keys with Ctrl or ⌘ by which a browser leaves, prints, saves, searches or zooms. */
+/** Keys that, with Ctrl or ⌘, make a browser leave, print, save, search or zoom. */
 const WAYS_OUT = new Set([...'rwtnpsouldjfg+-=0', 'f5', 'f4', 'tab', 'h']);
 const PLAIN_WAYS_OUT = new Set(['F1', 'F3', 'F5', 'F6', 'F7', 'F11', 'F12', 'BrowserBack']);
 
-/** Closes the ways by which a visitor leaves the page by accident; answers how to open them. */
+/** Prevents visitors from leaving the page by accident. Returns a function that undoes it. */
 export function lockDown(page: Window): Cancel {
   const closing = new AbortController();
   const { signal } = closing;
@@ -24,7 +24,7 @@ export function lockDown(page: Window): Cancel {
   return () => closing.abort();
 }
 
-/** A step back leads to this page again. */
+/** Makes a step back in the history lead to this page again. */
 function holdHistory(page: Window): void {
   page.history.pushState(null, '', page.location.href);
 }

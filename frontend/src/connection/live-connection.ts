@@ -13,7 +13,7 @@ type Misconfiguration = Extract<Refusal, { kind: 'origin' | 'protocol' | 'blocke
 
 /** At least this long until a busy server is asked again, at most twice as long. */
 const BUSY_MS = 8_000;
-/** A server with a queue tells of it at least this often. */
+/** A server with a queue sends the position at least this often. */
 const QUEUE_MS = 60_000;
 /** An operator has to change something first: asked again after this long, at most twice as long. */
 const MISCONFIGURED_MS = 30_000;
@@ -21,7 +21,7 @@ const MISCONFIGURED_MS = 30_000;
 const BLOCKED_UPGRADES = 2;
 /** A normal end (RFC 6455): the server need not keep the session. */
 const NORMAL = 1000;
-/** How long a socket may take until the server's `ready`, and the server to say why not. */
+/** Time limit for the server's `ready`, and for its reason to refuse. */
 const PATIENCE_MS = 10_000;
 /** What browsers report for a refused upgrade, and for much else. */
 const ABNORMAL = 1006;
@@ -46,9 +46,9 @@ export class LiveConnection {
   private blockedUpgrades = 0;
   /** Whether this attempt has opened its socket. */
   private opened = false;
-  /** What this attempt shows. */
+  /** The credential of this attempt. */
   private shown: Credential | undefined;
-  /** What the server was known to accept. */
+  /** The kinds of credentials that the server is known to accept. */
   private accepts: readonly CredentialKind[] = [];
   private refusalRequest = new AbortController();
   private cancelTimer: Cancel = () => {};
@@ -214,7 +214,7 @@ export class LiveConnection {
     }
   }
 
-  /** A token that is broken is refused before the server says that a key would do, too. */
+  /** A broken token is refused before the server can say that it also accepts keys. */
   private unidentified(accepts: readonly CredentialKind[]): void {
     this.leave();
     this.accepts = [...new Set([...this.accepts, ...accepts])].sort();

@@ -20,7 +20,7 @@ export type Refusal =
       readonly waitMs: number | undefined;
     };
 
-/** Asking all the time would only keep a server busy; after an hour it may have forgotten. */
+/** Bounds of the delay that a server can ask for. */
 const WAIT_MS = { min: 1_000, max: 3_600_000 };
 
 const CHALLENGES: readonly (readonly [CredentialKind, RegExp])[] = [

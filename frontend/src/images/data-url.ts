@@ -1,9 +1,9 @@
 import type { Picture } from '../state/state';
 
-/** Bytes that one call takes as arguments without a fear for the stack. */
+/** Number of arguments that are safe for one call. */
 const CHUNK = 8_192;
 
-/** An address that holds the image itself, so that the browser has nothing to wait for. */
+/** A data URL: unlike an object URL, the browser loads it without delay. */
 export function dataUrl({ mime, bytes }: Pick<Picture, 'mime' | 'bytes'>): string {
   let text = '';
   for (let start = 0; start < bytes.length; start += CHUNK) {

@@ -1,6 +1,6 @@
 const REMEMBERED = 64;
 
-/** Measures from the key that made a revision to its first image on screen. */
+/** Measures the time from a key press to the first image of its revision on screen. */
 export class KeyLatency {
   // Mutable state
   private readonly pressedAt = new Map<number, number>();

@@ -9,19 +9,19 @@ import {
 } from '../state/selectors';
 import type { Entry } from '../state/state';
 import type { Store } from '../state/store';
-import { ownSettings, type Settings, untold, wantedSettings } from './wanted-settings';
+import { changedSettings, ownSettings, type Settings, wantedSettings } from './wanted-settings';
 
-/** How many commits are on their way at once: enough to keep the server at work. */
+/** Commits in flight at once: enough to keep the server busy. */
 const AHEAD = 2;
 
 /**
- * Says to the server what to paint: an entry's settings before its words, its words before its
- * commit. What waits for its commit goes one by one, and lets somebody who types go first.
+ * Sends to the server what to paint: the settings of an entry before its prompt, its prompt before
+ * its commit. Waiting commits are sent one by one, after the prompt that is being typed.
  */
 export class PaintRequests {
   // Mutable state
-  private told: Settings = {};
-  /** The revision of the words that the server was told last. */
+  private sentSettings: Settings = {};
+  /** The revision of the last prompt that was sent. */
   private prompted: number | undefined;
   private composing = false;
 
@@ -30,12 +30,12 @@ export class PaintRequests {
     private readonly send: (message: ClientMessage) => boolean,
   ) {}
 
-  /** Answers whether the words went out. */
+  /** Returns whether the prompt was sent. */
   prompt(entry: Entry, composing: boolean): boolean {
     const { controls, server } = this.store.state;
     this.composing = composing;
     if (server === undefined) return false;
-    this.settle(wantedSettings(controls, server, entry.seed));
+    this.sendSettings(wantedSettings(controls, server, entry.seed));
     const { revision, fading } = entry;
     const text = fading ? '' : fitting(entry.prompt, server.limits.promptLength);
     if (!this.send({ type: 'prompt', revision, text, composing })) return false;
@@ -43,34 +43,34 @@ export class PaintRequests {
     return true;
   }
 
-  /** Commits what waits, as far as it is its turn. */
-  pump(): void {
+  /** Sends waiting commits, as many as may be in flight. */
+  sendWaiting(): void {
     let turned = false;
     for (let next = this.next(); next !== undefined; next = this.next()) {
       const told = next.revision === this.prompted;
-      this.store.dispatch({ type: 'asked', id: next.id, anew: !told });
+      this.store.dispatch({ type: 'requested', id: next.id, anew: !told });
       if (!told) turned = this.promptAgain(next.id);
       this.commit(next.id);
     }
-    if (turned) this.turnBack();
+    if (turned) this.resendLive();
   }
 
-  /** A server that has just greeted knows nothing of what another was told. */
+  /** Sends everything again to a server that has just said `ready`. */
   resume(): void {
     const { state } = this.store;
     const { server, seed } = state;
     if (server === undefined) return;
     const { resumed } = server;
-    // A connection that was taken up has settings, and none of them is certain.
-    this.told = resumed === undefined ? ownSettings(server) : {};
-    this.settle(wantedSettings(state.controls, server, seed));
+    // The settings of a resumed session are not known for certain.
+    this.sentSettings = resumed === undefined ? ownSettings(server) : {};
+    this.sendSettings(wantedSettings(state.controls, server, seed));
     const onTheirWay = [...finishingEntries(state)].sort((a, b) => a.revision - b.revision);
     for (const { id } of onTheirWay) {
-      if (resumed !== undefined) this.store.dispatch({ type: 'asked', id, anew: true });
+      if (resumed !== undefined) this.store.dispatch({ type: 'requested', id, anew: true });
       this.promptAgain(id);
       this.commit(id);
     }
-    this.pump();
+    this.sendWaiting();
   }
 
   private next(): Entry | undefined {
@@ -90,20 +90,21 @@ export class PaintRequests {
     if (entry !== undefined) this.send({ type: 'commit', revision: entry.revision });
   }
 
-  /** The server was told other words: what is being typed is its business again. */
-  private turnBack(): void {
+  /** Sends the live prompt again after the prompts of commits. */
+  private resendLive(): void {
     const { composing } = this;
     const live = typingEntry(this.store.state);
     if (live === undefined || live.fading || isFinished(live)) return;
-    this.store.dispatch({ type: 'retold' });
-    const retold = typingEntry(this.store.state);
-    if (retold !== undefined) this.prompt(retold, composing);
+    this.store.dispatch({ type: 'resent' });
+    const resent = typingEntry(this.store.state);
+    if (resent !== undefined) this.prompt(resent, composing);
   }
 
-  private settle(wanted: Settings): void {
-    const news = untold(wanted, this.told);
+  private sendSettings(wanted: Settings): void {
+    const news = changedSettings(wanted, this.sentSettings);
     if (Object.keys(news).length === 0) return;
-    if (this.send({ type: 'settings', ...news })) this.told = { ...this.told, ...news };
+    if (this.send({ type: 'settings', ...news }))
+      this.sentSettings = { ...this.sentSettings, ...news };
   }
 
   private entry(id: number): Entry | undefined {

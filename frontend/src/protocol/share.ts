@@ -8,7 +8,7 @@ export interface SharedImage {
   readonly expiresAt: Date;
 }
 
-/** Reads the answer to a request to share; throws `MalformedMessageError` for anything else. */
+/** Reads the answer to a share request. Throws `MalformedMessageError` for anything else. */
 export function decodeSharedImage(value: unknown): SharedImage {
   const from = fields(value, 'share');
   return {

@@ -1,5 +1,5 @@
 const LONGEST = 60;
-/** Names of devices, under which Windows stores no file. */
+/** Device names, which Windows does not accept as file names. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/u;
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',

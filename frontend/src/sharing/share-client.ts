@@ -6,10 +6,10 @@ import type { Picture } from '../state/state';
 
 export type ShareResult =
   | { readonly kind: 'shared'; readonly image: SharedImage }
-  /** `gone`: the server has the image no more; `busy`: it is asked too often. */
+  /** `gone`: the server no longer has the image; `busy`: too many requests. */
   | { readonly kind: 'gone' | 'busy' | 'failed' };
 
-/** No network, no JSON, or another JSON than agreed. */
+/** No network, no JSON, or unexpected JSON. */
 const FAILURES = [TypeError, SyntaxError, MalformedMessageError];
 
 /** Asks the server to make a finished image available at a new address. */

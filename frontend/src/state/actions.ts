@@ -18,8 +18,8 @@ export type Action =
   | { readonly type: 'editing'; readonly id: number }
   | { readonly type: 'cancelled' }
   | { readonly type: 'varied'; readonly id: number; readonly seeds: readonly number[] }
-  | { readonly type: 'asked'; readonly id: number; readonly anew: boolean }
-  | { readonly type: 'retold' }
+  | { readonly type: 'requested'; readonly id: number; readonly anew: boolean }
+  | { readonly type: 'resent' }
   | { readonly type: 'chosen'; readonly id: number }
   | { readonly type: 'compared' }
   | { readonly type: 'peeked'; readonly at: number | undefined }

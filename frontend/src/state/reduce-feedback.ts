@@ -40,7 +40,9 @@ function withoutWait(feedback: Feedback | undefined): Feedback | undefined {
   return feedback?.kind === 'queued' || feedback?.kind === 'slow' ? undefined : feedback;
 }
 
-/** That nothing changes is no news at the end of a word, nor while the image is on its way. */
+/**
+ * Whether `satisfied` is worth telling: not at the end of a word, nor while an image is expected.
+ */
 function isNews(state: State): boolean {
   const live = typingEntry(state);
   return live !== undefined && isUpToDate(live) && !/\s$/u.test(state.text);

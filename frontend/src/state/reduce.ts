@@ -3,20 +3,20 @@ import type { Action } from './actions';
 import { feedbackAfter } from './reduce-feedback';
 import { failed, imageArrived, satisfied } from './reduce-images';
 import { noticesAfter } from './reduce-notices';
-import { asked, branched, chosen, varied } from './reduce-tree';
+import { branched, chosen, requested, varied } from './reduce-tree';
 import {
   cancelled,
   committed,
   editing,
   forgotten,
-  retold,
+  resent,
   revised,
   shuffled,
   typed,
 } from './reduce-typing';
 import { INITIAL_STATE, type State } from './state';
 
-/** The state after an action; neither is changed. */
+/** Returns the state after an action. */
 export function reduce(state: State, action: Action): State {
   const next = reduceEntries(state, action);
   const feedback = feedbackAfter(next, action);
@@ -30,7 +30,7 @@ function reduceEntries(state: State, action: Action): State {
     case 'connection':
       return { ...state, connection: action.connection };
     case 'ready':
-      return greeted(state, action);
+      return connected(state, action);
     case 'typed':
       return typed(state, action.text);
     case 'forgotten':
@@ -43,10 +43,10 @@ function reduceEntries(state: State, action: Action): State {
       return cancelled(state);
     case 'varied':
       return varied(state, action.id, action.seeds);
-    case 'asked':
-      return asked(state, action.id, action.anew);
-    case 'retold':
-      return retold(state);
+    case 'requested':
+      return requested(state, action.id, action.anew);
+    case 'resent':
+      return resent(state);
     case 'chosen':
       return chosen(state, action.id);
     case 'compared':
@@ -86,7 +86,7 @@ function reduceEntries(state: State, action: Action): State {
 }
 
 /** A server that came back names another seed; what is being painted keeps its own. */
-function greeted(state: State, server: ReadyMessage): State {
+function connected(state: State, server: ReadyMessage): State {
   const seed = state.seed ?? server.seed;
   // A conversation that was stored may be older than what the server knows.
   const revision = Math.max(state.revision, server.resumed ?? 0);

@@ -6,7 +6,7 @@ import type { Store } from './store';
 const KEY = 'lukis.controls';
 const FORMATS: readonly ImageFormat[] = ['jpeg', 'webp', 'png'];
 
-/** What is remembered from visit to visit: the controls, and the seed where it is locked. */
+/** The settings that are stored from visit to visit; the seed only if it is locked. */
 export type StoredControls = Pick<State, 'controls' | 'keepSeed' | 'seed'>;
 
 export function saveControls(

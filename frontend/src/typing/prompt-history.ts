@@ -1,6 +1,6 @@
 /**
- * The former prompt to go to: from none (`undefined`) back to the newest, and so on to the oldest;
- * forward past the newest is none again.
+ * The next prompt of the history. Back goes from none (`undefined`) to the newest, and on to the
+ * oldest; forward past the newest is none again.
  */
 export function stepThrough<T extends { readonly id: number }>(
   formers: readonly T[],

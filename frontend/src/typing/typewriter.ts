@@ -1,12 +1,12 @@
 import type { Cancel, Random, Timer } from '../environment';
 
-/** Milliseconds before a key: letters flow, a new word takes a moment. */
+/** Milliseconds before the next key; longer at the start of a word. */
 export function keyDelay(before: string | undefined, random: Random): number {
   const flow = 60 + 70 * random();
   return before === ' ' ? flow + 60 + 90 * random() : flow;
 }
 
-/** Types a text with a person's rhythm, as `say` hears it: everything typed so far. */
+/** Types a text in a person's rhythm; `say` gets everything typed so far. */
 export class Typewriter {
   // Mutable state
   private cancel: Cancel = () => {};

@@ -196,7 +196,7 @@ it('does not wait for ever for a reason', async () => {
 
 it('asks nothing about a connection that was open', async () => {
   server.refusal = undefined;
-  why = () => Promise.reject(new Error('asked'));
+  why = () => Promise.reject(new Error('requested'));
   connection.start();
   (await server.connection()).socket.terminate();
   await until(() => states.at(-1)?.kind === 'absent');

@@ -1,14 +1,14 @@
 import { css } from 'lit';
 
-/** The room: header, wall, and the desk to write at. */
+/** The layout: header, conversation and composer. */
 export const appStyles = css`
   :host {
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     height: 100dvh;
     background:
-      radial-gradient(120% 70% at 50% 12%, var(--wall-light), transparent 70%),
-      linear-gradient(transparent 72%, var(--wall-shade));
+      radial-gradient(120% 70% at 50% 12%, var(--background-light), transparent 70%),
+      linear-gradient(transparent 72%, var(--background-shade));
   }
   main {
     display: contents;
@@ -18,14 +18,14 @@ export const appStyles = css`
     padding: 24px 20px 16px;
     border: 0;
     border-radius: 14px;
-    background: var(--sheet);
-    color: var(--ink);
+    background: var(--surface);
+    color: var(--text);
     box-shadow:
       0 0 0 1px var(--line),
       0 30px 70px -20px var(--shadow);
   }
   dialog::backdrop {
-    background: color-mix(in srgb, var(--wall-shade) 72%, transparent);
+    background: color-mix(in srgb, var(--background-shade) 72%, transparent);
   }
   dialog form {
     display: grid;
@@ -37,7 +37,7 @@ export const appStyles = css`
     border-radius: 12px;
     background: none;
   }
-  .desk {
+  .inputs {
     position: relative;
     z-index: 1;
     width: 100%;
@@ -54,7 +54,7 @@ export const appStyles = css`
     white-space: nowrap;
   }
   @media (max-width: 480px) {
-    .desk {
+    .inputs {
       padding-inline: 10px;
     }
   }

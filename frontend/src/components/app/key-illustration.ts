@@ -1,6 +1,6 @@
 import { svg } from 'lit';
 
-/** A key in a few brush strokes on a wash of evening light, painted as the scene is. */
+/** A key, drawn in the style of the beach. */
 export const keyIllustration = svg`<svg class="scene" viewBox="0 0 240 110" aria-hidden="true">
   <defs>
     <filter id="wash" x="-10%" y="-20%" width="120%" height="140%">

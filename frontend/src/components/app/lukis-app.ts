@@ -36,7 +36,7 @@ import '../composer/lukis-settings';
 import '../shared/lukis-connection-help';
 import '../shared/lukis-share-code';
 
-/** The page: hands the state down to its parts, and what they say on to the controller. */
+/** The page: passes the state to its components, and their events to the controller. */
 @customElement('lukis-app')
 export class LukisApp extends LocalizedElement {
   static override styles = [shared, appStyles];
@@ -108,9 +108,9 @@ export class LukisApp extends LocalizedElement {
         ${
           bubbles.length === 0
             ? html`<lukis-empty-state .words=${page.words?.[currentLanguage()]}></lukis-empty-state>`
-            : this.wall(bubbles)
+            : this.conversation(bubbles)
         }
-        ${this.desk(bubbles)}
+        ${this.inputs(bubbles)}
       </main>
       <lukis-sign-in .connection=${this.current.connection}></lukis-sign-in>
       <dialog @click=${this.clicked} @close=${() => this.dialogClosed()}>
@@ -121,7 +121,7 @@ export class LukisApp extends LocalizedElement {
     `;
   }
 
-  private wall(bubbles: readonly Bubble[]) {
+  private conversation(bubbles: readonly Bubble[]) {
     const { server, timeline, peek, controls } = this.current;
     const { width, height } = server === undefined ? SQUARE : sizeOf(controls.shape, server);
     return html`<lukis-conversation
@@ -133,13 +133,13 @@ export class LukisApp extends LocalizedElement {
     ></lukis-conversation>`;
   }
 
-  private desk(bubbles: readonly Bubble[]) {
+  private inputs(bubbles: readonly Bubble[]) {
     const { text, server, seed, keepSeed, controls } = this.current;
     const limit = server?.limits.promptLength;
     const live = typingEntry(this.current);
     const editing = live?.parent !== undefined;
     const number = 1 + bubbles.findIndex(({ entry }) => entry === live);
-    return html`<div class="desk">
+    return html`<div class="inputs">
       <lukis-connection-help .connection=${this.current.connection}></lukis-connection-help>
       <lukis-composer
         .text=${text}
@@ -248,7 +248,7 @@ export class LukisApp extends LocalizedElement {
     this.shared = undefined;
   }
 
-  /** A click beside the sheet closes it. */
+  /** A click outside the dialog closes it. */
   private clicked(event: Event): void {
     if (event.target === this.dialog) this.dialog.close();
   }
@@ -260,7 +260,7 @@ function hasPicture(entry: Entry): entry is Entry & { picture: Picture } {
   return entry.picture !== undefined;
 }
 
-/** Focusing the composer must not make a keyboard cover half of the screen. */
+/** On a touch screen, focusing the composer would open a keyboard over half of the screen. */
 function isPrecise(): boolean {
   return matchMedia('(pointer: fine)').matches;
 }

@@ -10,7 +10,7 @@ import { beachIllustration, illustrationStyles } from '../shared/beach-illustrat
 
 const HINTED: readonly WordKind[] = ['things', 'colours', 'places'];
 
-/** What stands in the empty controller: an invitation, and examples that write themselves. */
+/** What an empty page shows: an invitation, and examples to try. */
 @customElement('lukis-empty-state')
 export class LukisEmptyState extends LocalizedElement {
   static override styles = [
@@ -43,7 +43,7 @@ export class LukisEmptyState extends LocalizedElement {
       p {
         max-width: 34em;
         margin: 10px 0 0;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         text-wrap: pretty;
       }
       ul {
@@ -60,11 +60,11 @@ export class LukisEmptyState extends LocalizedElement {
         padding: 6px 16px;
         border: 1px solid var(--line);
         border-radius: 22px;
-        background: var(--sheet);
+        background: var(--surface);
         font: italic 1.0625rem/1.3 var(--serif);
         transition:
-          border-color var(--swift),
-          translate var(--swift);
+          border-color var(--duration-short),
+          translate var(--duration-short);
       }
       li button:hover {
         border-color: var(--accent);
@@ -81,7 +81,7 @@ export class LukisEmptyState extends LocalizedElement {
     `,
   ];
 
-  /** What the model understands, where it tells. */
+  /** The words that the model knows, if it tells them. */
   @property({ attribute: false }) words: Words | undefined;
 
   override render() {

@@ -15,7 +15,7 @@ import { LocalizedElement } from '../shared/localized-element';
 import { keyIllustration } from './key-illustration';
 import { signInStyles } from './sign-in-styles';
 
-/** Asks for a key or a token where the server does, and stays while one is tried. */
+/** Asks for a key or a token if the server does, and stays open while one is checked. */
 @customElement('lukis-sign-in')
 export class LukisSignIn extends LocalizedElement {
   static override styles = [shared, iconButton, illustrationStyles, signInStyles];
@@ -28,7 +28,7 @@ export class LukisSignIn extends LocalizedElement {
   @state() private asked: Unidentified | undefined;
   @state() private chosen: CredentialKind | undefined;
   @state() private revealed = false;
-  /** What no server could take, and is not sent to any. */
+  /** The input cannot be sent in a header. */
   @state() private unusable = false;
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -121,7 +121,7 @@ export class LukisSignIn extends LocalizedElement {
     return this.chosen ?? this.asked?.wrong ?? this.asked?.accepts[0] ?? 'key';
   }
 
-  /** Nothing is, while it is being tried. */
+  /** The kind of the rejected credential; none while one is being checked. */
   private get wrong(): CredentialKind | undefined {
     if (this.connection.kind === 'connecting') return undefined;
     return this.unusable ? this.kind : this.asked?.wrong;
@@ -134,7 +134,7 @@ export class LukisSignIn extends LocalizedElement {
     if (credential !== undefined) emit(this, 'lukis-unlock', { credential });
   }
 
-  /** What was written goes with the card; whoever was writing before goes on. */
+  /** Closing the dialog drops the input, and returns the focus to the element that had it. */
   private readonly leave = (): void => {
     this.dialog?.close();
     this.asked = undefined;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A card on the controller’s door. */
+/** The sign-in dialog. */
 export const signInStyles = css`
   dialog {
     width: min(400px, 100vw - 24px);
@@ -9,15 +9,15 @@ export const signInStyles = css`
     border: 0;
     border-radius: 16px 14px 17px 13px;
     background:
-      radial-gradient(110% 60% at 50% 0%, var(--wall-light), transparent 75%), var(--sheet);
-    color: var(--ink);
+      radial-gradient(110% 60% at 50% 0%, var(--background-light), transparent 75%), var(--surface);
+    color: var(--text);
     box-shadow:
       0 0 0 1px var(--line),
       0 30px 70px -20px var(--shadow);
-    animation: pinned var(--slow) var(--ease);
+    animation: pinned var(--duration-long) var(--ease);
   }
   dialog::backdrop {
-    background: color-mix(in srgb, var(--wall-shade) 80%, transparent);
+    background: color-mix(in srgb, var(--background-shade) 80%, transparent);
   }
   form {
     display: grid;
@@ -27,7 +27,7 @@ export const signInStyles = css`
     width: min(220px, 76%);
     margin: 0 auto;
   }
-  /* Where the wash has gaps by night. */
+  /* The illustration has gaps, which show the background in the dark theme. */
   .key {
     filter: drop-shadow(0 0 2.5px #f8dcbb);
   }
@@ -45,7 +45,7 @@ export const signInStyles = css`
   }
   p {
     margin: 0;
-    color: var(--ink-soft);
+    color: var(--text-soft);
     text-align: center;
     text-wrap: balance;
   }
@@ -57,7 +57,7 @@ export const signInStyles = css`
     padding: 3px;
     border: 0;
     border-radius: 11px;
-    background: var(--plate);
+    background: var(--surface-dim);
   }
   legend {
     position: absolute;
@@ -81,7 +81,7 @@ export const signInStyles = css`
     border-radius: 8px;
   }
   [type='radio']:checked + span {
-    background: var(--sheet);
+    background: var(--surface);
     box-shadow: 0 0 0 1px var(--line-strong);
   }
   [type='radio']:focus-visible + span {
@@ -90,7 +90,7 @@ export const signInStyles = css`
   }
   .label {
     margin-bottom: -6px;
-    color: var(--ink-soft);
+    color: var(--text-soft);
     font-size: 0.875rem;
   }
   .slip {
@@ -99,7 +99,7 @@ export const signInStyles = css`
     align-items: center;
     border: 1px solid var(--line-strong);
     border-radius: 12px;
-    background: var(--sheet);
+    background: var(--surface);
   }
   .slip:focus-within {
     border-color: var(--accent);
@@ -138,7 +138,7 @@ export const signInStyles = css`
     background: var(--accent);
     color: var(--on-accent);
     font-weight: 600;
-    transition: scale var(--swift);
+    transition: scale var(--duration-short);
   }
   .enter:active {
     scale: 0.98;
@@ -148,10 +148,10 @@ export const signInStyles = css`
     margin-top: -6px;
     border: 0;
     background: none;
-    color: var(--ink-soft);
+    color: var(--text-soft);
   }
   .later:hover {
-    color: var(--ink);
+    color: var(--text);
   }
   @keyframes pinned {
     from {

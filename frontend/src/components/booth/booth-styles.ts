@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A room for one picture and one line of words, to be read from two metres. */
+/** One picture and one line of text, readable from two metres away. */
 export const boothStyles = css`
   :host {
     --booth-side: min(100dvh - 236px, 50vw);
@@ -9,8 +9,8 @@ export const boothStyles = css`
     grid-template-rows: auto minmax(0, 1fr);
     height: 100dvh;
     background:
-      radial-gradient(90% 80% at 30% 40%, var(--wall-light), transparent 70%),
-      linear-gradient(transparent 72%, var(--wall-shade));
+      radial-gradient(90% 80% at 30% 40%, var(--background-light), transparent 70%),
+      linear-gradient(transparent 72%, var(--background-shade));
     overflow: hidden;
     touch-action: manipulation;
     user-select: none;
@@ -38,7 +38,7 @@ export const boothStyles = css`
     padding: 6px 18px;
     border: 1px solid var(--line-strong);
     border-radius: 22px;
-    background: var(--sheet);
+    background: var(--surface);
   }
   main {
     display: grid;
@@ -103,13 +103,13 @@ export const boothStyles = css`
     margin-inline: auto;
     padding: 14px 16px 14px 28px;
     border-radius: 40px;
-    background: var(--ink);
-    color: var(--wall);
+    background: var(--text);
+    color: var(--background);
     font-size: 1.25rem;
   }
   .leaving button {
     border: 0;
-    color: var(--ink);
+    color: var(--text);
   }
   .unseen {
     position: absolute;

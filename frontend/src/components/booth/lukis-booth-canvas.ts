@@ -11,7 +11,7 @@ import '../conversation/lukis-picture';
 import '../conversation/lukis-timeline';
 import { beachIllustration, illustrationStyles } from '../shared/beach-illustration';
 
-/** The booth's picture, as large as the screen has room for it. */
+/** The booth's picture, as large as the screen allows. */
 @customElement('lukis-booth-canvas')
 export class LukisBoothCanvas extends LocalizedElement {
   static override styles = [
@@ -32,7 +32,7 @@ export class LukisBoothCanvas extends LocalizedElement {
         opacity: 0;
         filter: blur(48px) saturate(1.7) brightness(var(--glow-lift));
         mask-image: radial-gradient(closest-side, #000 40%, rgb(0 0 0 / 0.4) 75%, transparent);
-        transition: opacity var(--slow);
+        transition: opacity var(--duration-long);
         pointer-events: none;
       }
       .light.lit {
@@ -41,19 +41,19 @@ export class LukisBoothCanvas extends LocalizedElement {
       figure {
         margin: 0;
         padding: clamp(10px, 1.4vmin, 20px);
-        background: var(--sheet);
+        background: var(--surface);
         border-radius: 4px;
         box-shadow:
           0 0 0 1px color-mix(in srgb, var(--line) 55%, transparent),
           0 30px 70px -30px var(--shadow);
       }
-      .plate {
+      .frame {
         position: relative;
         display: grid;
         place-items: center;
         width: var(--booth-side);
         aspect-ratio: 1;
-        background: var(--plate);
+        background: var(--surface-dim);
         overflow: hidden;
       }
       .scene {
@@ -70,8 +70,8 @@ export class LukisBoothCanvas extends LocalizedElement {
         background: var(--accent);
         transform-origin: left;
         transition:
-          transform var(--swift) linear,
-          opacity var(--slow);
+          transform var(--duration-short) linear,
+          opacity var(--duration-long);
       }
       .progress:dir(rtl) {
         transform-origin: right;
@@ -93,14 +93,14 @@ export class LukisBoothCanvas extends LocalizedElement {
         align-items: center;
         gap: 12px;
         min-height: 30px;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 1rem;
         font-variant-numeric: tabular-nums;
       }
       .title {
         display: -webkit-box;
         max-height: 2.6em;
-        color: var(--ink);
+        color: var(--text);
         font: italic clamp(1.25rem, 1.7vw, 1.75rem) / 1.3 var(--serif);
         overflow: hidden;
         overflow-wrap: anywhere;
@@ -131,7 +131,7 @@ export class LukisBoothCanvas extends LocalizedElement {
     return html`
       <canvas class="light" width="12" height="12" aria-hidden="true"></canvas>
       <figure>
-        <div class="plate">
+        <div class="frame">
           ${picture === undefined ? beachIllustration : this.picture(entry, moment)}
         </div>
         <div

@@ -12,6 +12,9 @@ import '../shared/lukis-connection-help';
 import '../header/lukis-status';
 import { beachIllustration, illustrationStyles } from '../shared/beach-illustration';
 
+/** Answers that only an operator can change. */
+const MISCONFIGURED = new Set<ConnectionState['kind']>(['origin', 'blocked', 'protocol']);
+
 /** What a booth shows while it cannot work: that it comes back, and what the staff can do. */
 @customElement('lukis-booth-failure')
 export class LukisBoothFailure extends LocalizedElement {
@@ -29,7 +32,7 @@ export class LukisBoothFailure extends LocalizedElement {
         gap: 16px;
         padding: 32px;
         background:
-          radial-gradient(90% 80% at 50% 30%, var(--wall-light), transparent 70%), var(--wall);
+          radial-gradient(90% 80% at 50% 30%, var(--background-light), transparent 70%), var(--background);
         text-align: center;
       }
       .scene {
@@ -52,7 +55,7 @@ export class LukisBoothFailure extends LocalizedElement {
         padding: 18px 26px;
         border: 1px solid var(--line);
         border-radius: 12px;
-        background: var(--sheet);
+        background: var(--surface);
         text-align: start;
       }
       ol {
@@ -65,8 +68,11 @@ export class LukisBoothFailure extends LocalizedElement {
         text-wrap: pretty;
       }
       small {
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.9375rem;
+      }
+      lukis-connection-help {
+        margin-top: 10px;
       }
       lukis-status {
         margin-top: 8px;
@@ -78,8 +84,11 @@ export class LukisBoothFailure extends LocalizedElement {
 
   // Mutable state
   private asked: Unidentified | undefined;
+  private misconfigured = false;
 
   override willUpdate(): void {
+    // While another attempt is made, the answer to the former one still holds.
+    if (this.state.kind !== 'connecting') this.misconfigured = MISCONFIGURED.has(this.state.kind);
     this.asked = stillAsked(this.asked, this.state);
   }
 
@@ -90,10 +99,16 @@ export class LukisBoothFailure extends LocalizedElement {
       <h2>${asked === undefined ? heading : locked}</h2>
       <p>${asked === undefined ? comesBack : opensSoon}</p>
       <aside>
-        ${asked === undefined ? this.steps() : this.key(asked)}
-        <lukis-connection-help .connection=${this.state}></lukis-connection-help>
+        ${this.whatToDo()}
         <lukis-status bare .state=${this.state}></lukis-status>
       </aside>`;
+  }
+
+  private whatToDo() {
+    if (this.asked !== undefined) return this.key(this.asked);
+    if (!this.misconfigured) return this.steps();
+    return html`<b>${texts().booth.failure.forOperator}</b>
+      <lukis-connection-help .connection=${this.state}></lukis-connection-help>`;
   }
 
   private key({ accepts, wrong: shown }: Unidentified) {

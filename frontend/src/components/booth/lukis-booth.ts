@@ -32,7 +32,7 @@ import '../shared/lukis-share-code';
 import '../shared/lukis-vocabulary';
 import '../header/lukis-wordmark';
 
-/** The page where strangers type all day and nobody is there to help: `/?booth`. */
+/** The page for a public screen without staff: `/?booth`. */
 @customElement('lukis-booth')
 export class LukisBooth extends LocalizedElement {
   static override styles = [shared, boothStyles];
@@ -182,7 +182,7 @@ export class LukisBooth extends LocalizedElement {
     return texts().picture.finished(entry.prompt, 1);
   }
 
-  /** What stands on the easel: what is being typed, else what was kept last. */
+  /** The entry to show: the one being typed, or else the last one kept. */
   private entry(): Entry | undefined {
     return typingEntry(this.current) ?? this.current.entries.at(-1);
   }
@@ -203,7 +203,7 @@ export class LukisBooth extends LocalizedElement {
     if (picture === undefined) return;
     this.taken = { id };
     const result = await shareImage(picture, this.credentials.current);
-    // Whoever it was for may be gone by now.
+    // Another picture may have been kept in the meantime.
     if (this.taken?.id === id) this.taken = { id, result };
   }
 

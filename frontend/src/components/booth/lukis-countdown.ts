@@ -4,7 +4,7 @@ import type { Cancel, Timer } from '../../environment';
 import { texts } from '../../i18n/texts';
 import { LocalizedElement } from '../shared/localized-element';
 
-/** How long until a booth that somebody seems to have left is wiped. */
+/** How long until a booth that its visitor has left is wiped. */
 @customElement('lukis-countdown')
 export class LukisCountdown extends LocalizedElement {
   @property({ attribute: false }) timer!: Timer;

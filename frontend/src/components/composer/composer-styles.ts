@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
-/** A slip of paper to write on, with a stamp to keep what was painted. */
+/** The text field with its buttons. */
 export const composerStyles = css`
   :host {
     display: block;
   }
   form {
-    /* As high as one line. */
-    --stamp: calc(var(--composer-font, 1.25rem) * 1.4 + 16px);
+    /* The height of one line. */
+    --submit-side: calc(var(--composer-font, 1.25rem) * 1.4 + 16px);
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
     align-items: end;
@@ -15,11 +15,11 @@ export const composerStyles = css`
     padding: 6px;
     border: 1px solid var(--line);
     border-radius: 14px;
-    background: var(--sheet);
+    background: var(--surface);
     box-shadow:
       0 1px 2px var(--shadow),
       0 14px 34px -20px var(--shadow);
-    transition: border-color var(--swift);
+    transition: border-color var(--duration-short);
   }
   form:focus-within {
     border-color: var(--accent);
@@ -36,7 +36,7 @@ export const composerStyles = css`
     padding: 8px 6px;
     border: 0;
     background: none;
-    color: var(--ink);
+    color: var(--text);
     caret-color: var(--accent);
     font: var(--composer-font, 1.25rem) / 1.4 var(--serif);
     field-sizing: content;
@@ -47,36 +47,36 @@ export const composerStyles = css`
     outline: none;
   }
   textarea::placeholder {
-    color: var(--ink-soft);
+    color: var(--text-soft);
     font-style: italic;
     opacity: 1;
   }
-  .stamp {
+  .submit {
     display: grid;
     place-items: center;
-    width: max(44px, var(--stamp));
-    height: max(44px, var(--stamp));
+    width: max(44px, var(--submit-side));
+    height: max(44px, var(--submit-side));
     padding: 0;
     border: 0;
     border-radius: 12px 10px 13px 9px;
     background: var(--accent);
     color: var(--on-accent);
     transition:
-      scale var(--swift),
-      background var(--swift),
-      color var(--swift);
+      scale var(--duration-short),
+      background var(--duration-short),
+      color var(--duration-short);
   }
-  .stamp svg {
+  .submit svg {
     width: 22px;
     height: 22px;
     stroke-width: 2.2;
   }
-  .stamp:active {
+  .submit:active {
     scale: 0.94;
   }
-  .stamp:disabled {
-    background: color-mix(in srgb, var(--ink) 7%, transparent);
-    color: var(--ink-soft);
+  .submit:disabled {
+    background: color-mix(in srgb, var(--text) 7%, transparent);
+    color: var(--text-soft);
     cursor: default;
   }
 `;

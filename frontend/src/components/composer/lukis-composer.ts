@@ -25,14 +25,14 @@ export class LukisComposer extends LocalizedElement {
   private composing = false;
   private shifted = false;
 
-  /** Focuses the text area, the caret at its end, once everything given is rendered. */
+  /** Focuses the text area, with the caret at the end, after pending changes are rendered. */
   async write(): Promise<void> {
     await this.updateComplete;
     this.area.focus();
     this.area.setSelectionRange(this.area.value.length, this.area.value.length);
   }
 
-  /** Focuses the text area and empties it before the key that is being pressed gets there. */
+  /** Empties and focuses the text area before the pressed key reaches it. */
   begin(): void {
     this.area.value = '';
     this.area.focus();
@@ -59,7 +59,7 @@ export class LukisComposer extends LocalizedElement {
         @blur=${() => this.compose(false)}
       ></textarea>
       <button
-        class="stamp"
+        class="submit"
         type="submit"
         aria-label=${keepLabel}
         title=${keepLabel}

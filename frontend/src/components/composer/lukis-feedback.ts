@@ -7,7 +7,9 @@ import { shared } from '../../styles/shared';
 import { emit } from '../shared/events';
 import { LocalizedElement } from '../shared/localized-element';
 
-/** Below the composer: every message, else the keys; and how many characters are left. */
+/**
+ * The line below the composer: all messages, or else the keyboard help; and the characters left.
+ */
 @customElement('lukis-feedback')
 export class LukisFeedback extends LocalizedElement {
   static override styles = [
@@ -19,7 +21,7 @@ export class LukisFeedback extends LocalizedElement {
         gap: 12px;
         min-height: 1.625rem;
         padding: 6px 10px 0;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.8125rem;
       }
       .messages:empty {
@@ -28,7 +30,7 @@ export class LukisFeedback extends LocalizedElement {
       .error,
       .tooLong,
       .notice {
-        color: var(--ink);
+        color: var(--text);
         text-wrap: pretty;
       }
       .error::before {
@@ -45,7 +47,7 @@ export class LukisFeedback extends LocalizedElement {
         content: '● ';
       }
       b {
-        color: var(--ink);
+        color: var(--text);
         font-weight: 600;
       }
       .change button {
@@ -78,7 +80,7 @@ export class LukisFeedback extends LocalizedElement {
   @property({ attribute: false }) messages: readonly Feedback[] = [];
   /** Number of the picture that is being changed. */
   @property({ type: Number }) editing: number | undefined;
-  /** Without a word on keys. */
+  /** Without keyboard help. */
   @property({ type: Boolean }) bare = false;
   @property({ type: Number }) length = 0;
   @property({ type: Number }) limit: number | undefined;

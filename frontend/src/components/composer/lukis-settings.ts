@@ -17,7 +17,7 @@ const SHAPES = ['own', 'tall', 'wide'] as const;
 const FORMATS: readonly ImageFormat[] = ['jpeg', 'webp', 'png'];
 const USUAL_GUIDANCE = 7.5;
 
-/** A small sheet with what can be set; the page's defaults need none of it. */
+/** The settings, in a popover. The defaults work without it. */
 @customElement('lukis-settings')
 export class LukisSettings extends LocalizedElement {
   static override styles = [shared, iconButton, settingsStyles];
@@ -29,17 +29,17 @@ export class LukisSettings extends LocalizedElement {
   @property({ type: Boolean }) storing = false;
   /** Whether there is no conversation yet. */
   @property({ type: Boolean }) empty = false;
-  /** What the server has said of its model. */
+  /** The server's `ready` message. */
   @property({ attribute: false }) server: ReadyMessage | undefined;
 
   override render() {
     const words = texts().settings;
     const { server } = this;
     return html`
-      <button class="icon" type="button" popovertarget="sheet" aria-label=${words.open} title=${words.open}>
+      <button class="icon" type="button" popovertarget="settings" aria-label=${words.open} title=${words.open}>
         ${sliders}
       </button>
-      <div id="sheet" popover role="dialog" aria-label=${words.open}>
+      <div id="settings" popover role="dialog" aria-label=${words.open}>
         <button class="shuffle" type="button" @click=${() => emit(this, 'lukis-shuffle', undefined)}>
           ${shuffle}
           <span>${words.shuffle}<small>${words.shuffleHelp}</small></span>

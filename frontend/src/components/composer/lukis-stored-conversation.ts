@@ -24,12 +24,12 @@ export class LukisStoredConversation extends LocalizedElement {
       }
       p {
         margin: 2px 0 0;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.8125rem;
         text-wrap: pretty;
       }
       .sure {
-        color: var(--ink);
+        color: var(--text);
         font-size: 0.9375rem;
       }
       .row {

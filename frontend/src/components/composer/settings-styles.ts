@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A sheet that folds out above the composer. */
+/** A popover above the composer. */
 export const settingsStyles = css`
   :host {
     position: relative;
@@ -17,8 +17,8 @@ export const settingsStyles = css`
     padding: 16px;
     border: 1px solid var(--line);
     border-radius: 14px;
-    background: var(--sheet);
-    color: var(--ink);
+    background: var(--surface);
+    color: var(--text);
     box-shadow: 0 18px 44px -16px var(--shadow);
     font-size: 0.9375rem;
     overflow: auto;
@@ -47,7 +47,7 @@ export const settingsStyles = css`
   small,
   p {
     display: block;
-    color: var(--ink-soft);
+    color: var(--text-soft);
     font-size: 0.8125rem;
   }
   p {
@@ -101,7 +101,7 @@ export const settingsStyles = css`
     justify-content: space-between;
     width: 100%;
     padding: 0 0 4px;
-    color: var(--ink-soft);
+    color: var(--text-soft);
     font-size: 0.8125rem;
   }
   .choice {
@@ -110,7 +110,7 @@ export const settingsStyles = css`
     grid-auto-flow: column;
     padding: 3px;
     border-radius: 11px;
-    background: var(--plate);
+    background: var(--surface-dim);
   }
   .choice label {
     position: relative;
@@ -131,7 +131,7 @@ export const settingsStyles = css`
     border-radius: 8px;
   }
   .choice input:checked + span {
-    background: var(--sheet);
+    background: var(--surface);
     box-shadow: 0 0 0 1px var(--line-strong);
   }
   .choice input:focus-visible + span {
@@ -153,7 +153,7 @@ export const settingsStyles = css`
   [type='range']::-webkit-slider-thumb {
     width: 22px;
     height: 22px;
-    border: 3px solid var(--sheet);
+    border: 3px solid var(--surface);
     border-radius: 50%;
     background: var(--accent);
     appearance: none;
@@ -161,7 +161,7 @@ export const settingsStyles = css`
   [type='range']::-moz-range-thumb {
     width: 16px;
     height: 16px;
-    border: 3px solid var(--sheet);
+    border: 3px solid var(--surface);
     border-radius: 50%;
     background: var(--accent);
   }

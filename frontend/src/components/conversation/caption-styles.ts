@@ -1,11 +1,11 @@
 import { css } from 'lit';
 
-/** What stands on the sheet beside or below the picture. */
+/** The caption beside or below the picture. */
 export const captionStyles = css`
   figcaption {
     display: grid;
     padding: 0 2px;
-    color: var(--ink-soft);
+    color: var(--text-soft);
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
   }
@@ -36,7 +36,7 @@ export const captionStyles = css`
   .words {
     min-width: 0;
     overflow: hidden;
-    color: var(--ink);
+    color: var(--text);
     font: italic 1rem/1.3 var(--serif);
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -48,7 +48,7 @@ export const captionStyles = css`
     border: 1px solid transparent;
     border-radius: 17px;
     background: none;
-    color: var(--ink);
+    color: var(--text);
   }
   .plain:hover {
     border-color: var(--line-strong);
@@ -69,7 +69,7 @@ export const captionStyles = css`
     border: 0;
     border-radius: 4px;
     background: none;
-    color: var(--ink);
+    color: var(--text);
     font: italic 1.125rem/1.4 var(--serif);
     text-align: start;
     overflow-wrap: anywhere;
@@ -80,7 +80,7 @@ export const captionStyles = css`
     width: 0.95em;
     height: 0.95em;
     translate: 0 0.1em;
-    color: var(--ink-soft);
+    color: var(--text-soft);
     opacity: 0.7;
   }
   .title:hover {

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A print: the picture on its sheet, its title below the plate. */
+/** A bubble: the picture in its frame, with the caption. */
 export const entryStyles = css`
   :host {
     --side: var(--kept-side);
@@ -17,7 +17,7 @@ export const entryStyles = css`
     position: absolute;
     z-index: -1;
     top: -14%;
-    /* Not beyond the bottom: there it would be something to scroll to. */
+    /* Not beyond the bottom, where it would add to the scrollable area. */
     inset-inline: calc(50% - var(--side));
     width: calc(var(--side) * 2);
     height: 114%;
@@ -31,24 +31,24 @@ export const entryStyles = css`
       rgb(0 0 0 / 0.08) 84%,
       transparent
     );
-    transition: opacity var(--slow);
+    transition: opacity var(--duration-long);
     pointer-events: none;
   }
   :host([phase='typing']) .lit {
     opacity: var(--glow);
   }
-  .sheet {
+  .card {
     width: calc(var(--side) + 24px);
     margin: 0;
     padding: 12px 12px 0;
-    background: var(--sheet);
+    background: var(--surface);
     border-radius: 3px;
     box-shadow:
       0 0 0 1px color-mix(in srgb, var(--line) 55%, transparent),
       0 1px 2px var(--shadow),
       0 18px 40px -18px var(--shadow);
-    transition: opacity var(--slow);
-    animation: pin var(--slow) var(--ease);
+    transition: opacity var(--duration-long);
+    animation: pin var(--duration-long) var(--ease);
   }
   @keyframes pin {
     from {
@@ -56,20 +56,20 @@ export const entryStyles = css`
       transform: translateY(18px) scale(0.97);
     }
   }
-  :host([fading]) .sheet {
+  :host([fading]) .card {
     opacity: 0.35;
   }
-  .plate {
+  .frame {
     position: relative;
     aspect-ratio: var(--ratio, 1);
-    background: var(--plate);
-    box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--ink) 8%, transparent);
+    background: var(--surface-dim);
+    box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--text) 8%, transparent);
     overflow: hidden;
   }
-  .plate::after {
+  .frame::after {
     position: absolute;
     inset: 0;
-    box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--ink) 14%, transparent);
+    box-shadow: inset 0 0 0 1px color-mix(in srgb, var(--text) 14%, transparent);
     content: '';
     pointer-events: none;
   }
@@ -84,8 +84,8 @@ export const entryStyles = css`
     background: var(--accent);
     transform-origin: left;
     transition:
-      transform var(--swift) linear,
-      opacity var(--slow);
+      transform var(--duration-short) linear,
+      opacity var(--duration-long);
   }
   .progress:dir(rtl) {
     transform-origin: right;
@@ -93,7 +93,7 @@ export const entryStyles = css`
   .progress.done {
     opacity: 0;
   }
-  :host([phase]:not([phase='typing'])) .sheet {
+  :host([phase]:not([phase='typing'])) .card {
     display: grid;
     grid-template-columns: var(--side) minmax(0, 1fr);
     width: min(640px, 100%);
@@ -109,7 +109,7 @@ export const entryStyles = css`
     grid-column: 1 / -1;
   }
   @media (max-width: 560px) {
-    :host([phase]:not([phase='typing'])) .sheet {
+    :host([phase]:not([phase='typing'])) .card {
       display: block;
       width: calc(var(--side) + 24px);
       padding-block-end: 0;

@@ -1,6 +1,6 @@
 /**
- * Paints a picture's colours small into a canvas; stretched and blurred behind the picture, they
- * are the light it casts on the wall.
+ * Draws a picture into a very small canvas. Stretched and blurred behind the picture, the canvas is
+ * a glow in its colours.
  */
 export function drawGlow(canvas: HTMLCanvasElement, picture: HTMLImageElement): void {
   const context = canvas.getContext('2d');

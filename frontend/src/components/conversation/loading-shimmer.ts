@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Wet paint that runs over a plate on which there is nothing yet. */
+/** A moving gradient where a picture is still missing. */
 export const shimmer = css`
   .shimmer {
     position: absolute;

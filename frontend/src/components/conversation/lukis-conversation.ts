@@ -8,12 +8,12 @@ import { shared } from '../../styles/shared';
 import { LocalizedElement } from '../shared/localized-element';
 import './lukis-entry';
 
-/** How far from the end, in pixels, still counts as reading along. */
+/** Up to this distance from the end, in pixels, the list keeps following its end. */
 const NEAR = 96;
 
 const NOTHING: readonly Moment[] = [];
 
-/** The prints, oldest first, the live one last; it follows its end unless someone reads further up. */
+/** The conversation, oldest first. It follows its end, unless the person has scrolled up. */
 @customElement('lukis-conversation')
 export class LukisConversation extends LocalizedElement {
   static override styles = [
@@ -47,7 +47,7 @@ export class LukisConversation extends LocalizedElement {
   @property({ attribute: false }) timeline: readonly Moment[] = [];
   @property({ attribute: false }) peek: number | undefined;
   @property({ type: Boolean }) sharing = false;
-  /** Width over height of what is painted now. */
+  /** Width divided by height of what is being painted. */
   @property({ type: Number }) ratio = 1;
 
   @query('ol') private readonly list!: HTMLElement;
@@ -57,7 +57,7 @@ export class LukisConversation extends LocalizedElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Someone without a mouse scrolls it with the arrow keys.
+    // Makes it scrollable with the arrow keys.
     this.tabIndex = 0;
     this.addEventListener('scroll', this.scrolled, { passive: true });
   }
@@ -109,7 +109,7 @@ export class LukisConversation extends LocalizedElement {
     ></lukis-entry>`;
   }
 
-  /** A bubble that is taken up again is brought into view. */
+  /** Scrolls a bubble into view that is edited again. */
   private moved(event: Event): void {
     this.follow();
     const entry = event.composedPath()[0] as HTMLElement;

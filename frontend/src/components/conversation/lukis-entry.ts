@@ -19,7 +19,7 @@ import './lukis-tree';
 import './lukis-variations';
 import { shimmer } from './loading-shimmer';
 
-/** A bubble: its picture, from the first key on the easel to a print that can be taken up again. */
+/** A bubble of the conversation: a picture with its words, live or kept. */
 @customElement('lukis-entry')
 export class LukisEntry extends LocalizedElement {
   static override styles = [shared, iconButton, shimmer, entryStyles, captionStyles];
@@ -32,7 +32,7 @@ export class LukisEntry extends LocalizedElement {
   @property({ attribute: false }) peek: number | undefined;
 
   @query('canvas') private readonly canvas!: HTMLCanvasElement;
-  @query('.plate') private readonly plate!: HTMLElement | null;
+  @query('.frame') private readonly frame!: HTMLElement | null;
   // Mutable state
   private placeBefore: DOMRect | undefined;
 
@@ -47,15 +47,15 @@ export class LukisEntry extends LocalizedElement {
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('bubble')?.entry;
     const hung = before !== undefined && (before.phase === 'typing') !== this.typing;
-    this.placeBefore = hung ? this.plate?.getBoundingClientRect() : undefined;
+    this.placeBefore = hung ? this.frame?.getBoundingClientRect() : undefined;
     this.setAttribute('phase', this.entry.phase);
     this.toggleAttribute('fading', this.entry.fading);
   }
 
   override updated(): void {
-    if (this.placeBefore === undefined || this.plate === null) return;
+    if (this.placeBefore === undefined || this.frame === null) return;
     emit(this, 'lukis-moved', undefined);
-    animateMove(this.plate, this.placeBefore);
+    animateMove(this.frame, this.placeBefore);
   }
 
   override render() {
@@ -65,8 +65,8 @@ export class LukisEntry extends LocalizedElement {
     const { phase } = entry;
     return html`
       <canvas class="light" width="12" height="12" aria-hidden="true"></canvas>
-      <figure class="sheet">
-        <div class="plate">
+      <figure class="card">
+        <div class="frame">
           ${picture === undefined && phase !== 'kept' && !isDeclined(entry) ? html`<div class="shimmer"></div>` : nothing}
           <lukis-picture
             ?data-live=${phase !== 'kept'}

@@ -9,7 +9,7 @@ import { emit } from '../shared/events';
 import { copyImage, copyWords, download, phone, share, variations } from '../shared/icons';
 import { LocalizedElement } from '../shared/localized-element';
 
-/** What can be done with a kept picture. */
+/** The actions for a kept picture. */
 @customElement('lukis-picture-actions')
 export class LukisPictureActions extends LocalizedElement {
   static override styles = [
@@ -37,7 +37,7 @@ export class LukisPictureActions extends LocalizedElement {
   ];
 
   @property({ attribute: false }) entry!: Entry;
-  /** Whether the server hands images to whoever knows their address. */
+  /** Whether the server shares images. */
   @property({ type: Boolean }) sharing = false;
 
   override render() {

@@ -39,7 +39,7 @@ export class LukisPicture extends LitElement {
   ];
 
   @property({ attribute: false }) picture: Picture | undefined;
-  /** The revision the picture stands for, which white space can raise. */
+  /** The revision that the picture shows; an edit of white space raises it. */
   @property({ attribute: false }) revision: number | undefined;
   @property() label = '';
 
@@ -90,7 +90,7 @@ export class LukisPicture extends LitElement {
       clear();
       return;
     }
-    const duration = durationOf(this, '--swift');
+    const duration = durationOf(this, '--duration-short');
     const fade = element.animate({ opacity: [0.4, 1] }, { duration, easing: 'ease-out' });
     fade.addEventListener('finish', clear);
   }

@@ -6,7 +6,10 @@ import { shared } from '../../styles/shared';
 import { emit } from '../shared/events';
 import { LocalizedElement } from '../shared/localized-element';
 
-/** The strip of what the editing has shown: drag or use the arrow keys to look back, Enter to go on from there. */
+/**
+ * The history of the picture being edited. Dragging or the arrow keys look back, Enter continues
+ * from there.
+ */
 @customElement('lukis-timeline')
 export class LukisTimeline extends LocalizedElement {
   static override styles = [
@@ -20,7 +23,7 @@ export class LukisTimeline extends LocalizedElement {
         display: flex;
         height: 44px;
         border-radius: 3px;
-        background: var(--plate);
+        background: var(--surface-dim);
         overflow: hidden;
         cursor: ew-resize;
         touch-action: pan-y;
@@ -34,10 +37,10 @@ export class LukisTimeline extends LocalizedElement {
         flex: 0 1 44px;
         min-width: 0;
         height: 100%;
-        transition: opacity var(--swift);
+        transition: opacity var(--duration-short);
       }
       .moment + .moment {
-        border-inline-start: 1px solid var(--sheet);
+        border-inline-start: 1px solid var(--surface);
       }
       img {
         display: block;
@@ -65,7 +68,7 @@ export class LukisTimeline extends LocalizedElement {
   ];
 
   @property({ attribute: false }) moments: readonly Moment[] = [];
-  /** The moment that is looked at; none is now. */
+  /** Index of the moment that is looked at; `undefined` for the present. */
   @property({ attribute: false }) peek: number | undefined;
 
   override render() {
@@ -88,7 +91,7 @@ export class LukisTimeline extends LocalizedElement {
       @pointermove=${this.dragged}
     >
       ${
-        // By place, not by picture: `repeat` leaves a node behind for every one that goes.
+        // Keyed by position: keyed by picture, `repeat` keeps a node for every one that was removed.
         moments.map(
           ({ picture }, index) => html`<div class="moment ${this.mark(index, at)}">
             <img src=${picture.url} alt="" draggable="false" />

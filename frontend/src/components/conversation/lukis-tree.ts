@@ -12,7 +12,7 @@ const CELL_WIDTH = 54;
 const CELL_HEIGHT = 46;
 const SIDE = 40;
 
-/** The versions of a picture as a small tree that one walks with the arrow keys. */
+/** The versions of a picture as a small tree, with arrow keys to move in it. */
 @customElement('lukis-tree')
 export class LukisTree extends LocalizedElement {
   static override styles = [
@@ -48,14 +48,14 @@ export class LukisTree extends LocalizedElement {
         padding: 0;
         border: 0;
         border-radius: 4px;
-        background: var(--plate);
+        background: var(--surface-dim);
         box-shadow: 0 0 0 1px var(--line);
         overflow: hidden;
-        transition: scale var(--swift);
+        transition: scale var(--duration-short);
       }
       button[aria-selected='true'] {
         box-shadow:
-          0 0 0 2px var(--sheet),
+          0 0 0 2px var(--surface),
           0 0 0 4px var(--accent);
       }
       button:focus-visible {

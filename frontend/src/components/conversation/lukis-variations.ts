@@ -11,7 +11,7 @@ import { LocalizedElement } from '../shared/localized-element';
 import './lukis-picture';
 import { shimmer } from './loading-shimmer';
 
-/** The same words from other seeds, side by side, each of which can be taken. */
+/** Pictures of the same words from other seeds, side by side, to choose one. */
 @customElement('lukis-variations')
 export class LukisVariations extends LocalizedElement {
   static override styles = [
@@ -22,7 +22,7 @@ export class LukisVariations extends LocalizedElement {
       :host {
         display: block;
         padding-block-start: 16px;
-        animation: open var(--slow) var(--ease);
+        animation: open var(--duration-long) var(--ease);
       }
       @keyframes open {
         from {
@@ -44,13 +44,13 @@ export class LukisVariations extends LocalizedElement {
         padding: 0;
         border: 0;
         border-radius: 3px;
-        background: var(--plate);
+        background: var(--surface-dim);
         aspect-ratio: var(--ratio, 1);
         overflow: hidden;
         box-shadow: 0 0 0 1px var(--line);
         transition:
-          box-shadow var(--swift),
-          translate var(--swift);
+          box-shadow var(--duration-short),
+          translate var(--duration-short);
       }
       .tile:hover:enabled {
         box-shadow: 0 0 0 2px var(--accent);
@@ -70,7 +70,7 @@ export class LukisVariations extends LocalizedElement {
         height: 3px;
         background: var(--accent);
         transform-origin: left;
-        transition: transform var(--swift) linear;
+        transition: transform var(--duration-short) linear;
       }
       .progress:dir(rtl) {
         transform-origin: right;
@@ -80,7 +80,7 @@ export class LukisVariations extends LocalizedElement {
         align-items: center;
         justify-content: space-between;
         gap: 8px;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.8125rem;
       }
     `,

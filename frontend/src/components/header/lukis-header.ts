@@ -13,7 +13,7 @@ import './lukis-wordmark';
 
 const OWN_NAME = 'Lukis';
 
-/** The name, the state of the connection, the language, and the lights. */
+/** The title, the state of the connection, the language and the theme. */
 @customElement('lukis-header')
 export class LukisHeader extends LocalizedElement {
   static override styles = [
@@ -43,7 +43,7 @@ export class LukisHeader extends LocalizedElement {
         :host {
           flex-wrap: wrap;
         }
-        /* A sentence and a button do not fit beside the name. */
+        /* A sentence and a button do not fit beside the title. */
         .long {
           order: 1;
           flex-basis: 100%;
@@ -56,7 +56,7 @@ export class LukisHeader extends LocalizedElement {
   @property({ attribute: false }) connection: ConnectionState = { kind: 'connecting' };
 
   @property() heading = OWN_NAME;
-  /** Address of a drawing that stands for the name. */
+  /** Address of an image to show instead of the title. */
   @property() logo: string | undefined;
 
   // Mutable state

@@ -5,7 +5,7 @@ import { texts } from '../../i18n/texts';
 import { shared } from '../../styles/shared';
 import { LocalizedElement } from '../shared/localized-element';
 
-/** Which language the page speaks. */
+/** The choice of the language. */
 @customElement('lukis-language')
 export class LukisLanguage extends LocalizedElement {
   static override styles = [
@@ -24,12 +24,12 @@ export class LukisLanguage extends LocalizedElement {
         border: 0;
         border-radius: 8px;
         background: none;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.875rem;
         text-transform: uppercase;
       }
       button[aria-pressed='true'] {
-        color: var(--ink);
+        color: var(--text);
         text-decoration: underline;
         text-decoration-color: var(--accent);
         text-decoration-thickness: 2px;

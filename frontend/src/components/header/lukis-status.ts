@@ -21,7 +21,7 @@ export class LukisStatus extends LocalizedElement {
         align-items: center;
         gap: 8px;
         min-width: 0;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.875rem;
         font-variant-numeric: tabular-nums;
       }
@@ -98,7 +98,7 @@ export class LukisStatus extends LocalizedElement {
     </button>`;
   }
 
-  /** Counts the seconds down while there are any. */
+  /** Renders again every half second while a retry is due. */
   private readonly tick = (): void => {
     this.cancelTick();
     if (!('retryAt' in this.state)) return;

@@ -2,7 +2,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { shared } from '../../styles/shared';
 
-/** The name, written with a brush: one hand, one drop of paint. */
+/** The product's name as a brush drawing. */
 @customElement('lukis-wordmark')
 export class LukisWordmark extends LitElement {
   static override styles = [
@@ -18,7 +18,7 @@ export class LukisWordmark extends LitElement {
       }
       .ink {
         fill: none;
-        stroke: var(--ink);
+        stroke: var(--text);
         stroke-width: 5;
         stroke-linecap: round;
         stroke-linejoin: round;

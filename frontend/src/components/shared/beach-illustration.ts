@@ -1,6 +1,6 @@
 import { css, svg } from 'lit';
 
-/** A beach at dusk in a dozen brush strokes, which paint themselves one after the other. */
+/** A beach at dusk, drawn stroke by stroke when it appears. */
 export const beachIllustration = svg`<svg class="scene" viewBox="0 0 320 220" aria-hidden="true">
   <defs>
     <filter id="bristles" x="-10%" y="-10%" width="120%" height="120%">

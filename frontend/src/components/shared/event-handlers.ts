@@ -3,7 +3,7 @@ import type { LukisEvents } from './events';
 
 type Handlers = { [K in keyof LukisEvents]?: (detail: LukisEvents[K]) => void };
 
-/** Hears the events that components below an element send. */
+/** Calls a handler for each event that components below an element send. */
 export function listen(element: HTMLElement, handlers: Handlers): void {
   for (const [type, handler] of Object.entries(handlers)) {
     element.addEventListener(type, (event) =>
@@ -12,7 +12,7 @@ export function listen(element: HTMLElement, handlers: Handlers): void {
   }
 }
 
-/** What of these events the controller does by itself. */
+/** The events that the controller handles without help of the page. */
 export function controllerHandlers(controller: PageController): Handlers {
   return {
     'lukis-shown': ({ image, revision, painted }) => controller.shown(image, revision, painted),

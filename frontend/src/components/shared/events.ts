@@ -2,7 +2,7 @@ import type { Credential } from '../../connection/credential';
 import type { ExportAction } from '../../sharing/export-picture';
 import type { Controls } from '../../state/state';
 
-/** Sends an event that crosses shadow roots, so that one place hears all of them. */
+/** Sends an event that crosses shadow roots, so that one element can handle all of them. */
 export function emit<K extends keyof LukisEvents>(
   from: HTMLElement,
   type: K,
@@ -11,7 +11,7 @@ export function emit<K extends keyof LukisEvents>(
   from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
 }
 
-/** What the components say to the page. */
+/** The events that components send. */
 export interface LukisEvents {
   'lukis-typed': { readonly text: string; readonly composing: boolean };
   'lukis-commit': undefined;
@@ -31,7 +31,7 @@ export interface LukisEvents {
   'lukis-keep-seed': { readonly keep: boolean };
   'lukis-reconnect': undefined;
   'lukis-delete-conversation': undefined;
-  /** Somebody has written what may let them in. */
+  /** A key or token was entered. */
   'lukis-unlock': { readonly credential: Credential };
   'lukis-example': { readonly text: string };
   'lukis-shown': {
@@ -39,11 +39,11 @@ export interface LukisEvents {
     readonly revision: number;
     /** Whether a frame has shown it; a hidden page has no frames. */
     readonly painted: boolean;
-    /** The picture's own address; the element's holds its bytes. */
+    /** The picture's object URL; the element itself uses a data URL. */
     readonly url: string;
     readonly element: HTMLImageElement;
   };
-  /** An entry takes other room than before. */
+  /** An entry has changed its size. */
   'lukis-moved': undefined;
   'lukis-skipped': { readonly image: number };
 }

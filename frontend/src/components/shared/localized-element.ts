@@ -2,7 +2,7 @@ import { LitElement } from 'lit';
 import type { Cancel } from '../../environment';
 import { onLanguage } from '../../i18n/language';
 
-/** An element with texts: it renders again when another language is chosen. */
+/** An element with translated texts; it renders again when the language changes. */
 export class LocalizedElement extends LitElement {
   // Mutable state
   private leaveLanguage: Cancel = () => {};

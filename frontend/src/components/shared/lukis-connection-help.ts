@@ -20,7 +20,7 @@ export class LukisConnectionHelp extends LocalizedElement {
         padding: 14px 18px 16px;
         border: 1px solid color-mix(in srgb, var(--accent) 55%, var(--line));
         border-radius: 14px;
-        background: var(--sheet);
+        background: var(--surface);
         box-shadow: 0 14px 34px -20px var(--shadow);
         text-align: start;
       }
@@ -31,7 +31,7 @@ export class LukisConnectionHelp extends LocalizedElement {
       }
       p {
         margin: 6px 0 0;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.9375rem;
         text-wrap: pretty;
         overflow-wrap: anywhere;
@@ -41,8 +41,8 @@ export class LukisConnectionHelp extends LocalizedElement {
         margin-top: 10px;
         padding: 8px 12px;
         border-radius: 8px;
-        background: var(--plate);
-        color: var(--ink);
+        background: var(--surface-dim);
+        color: var(--text);
         font-size: 0.8125rem;
         overflow-wrap: anywhere;
         user-select: all;

@@ -7,7 +7,7 @@ import type { ShareResult } from '../../sharing/share-client';
 import { shared } from '../../styles/shared';
 import { LocalizedElement } from './localized-element';
 
-/** A code by which a phone fetches the picture, and until when. */
+/** A QR code with which a phone fetches the picture, and how long that works. */
 @customElement('lukis-share-code')
 export class LukisShareCode extends LocalizedElement {
   static override styles = [
@@ -25,7 +25,7 @@ export class LukisShareCode extends LocalizedElement {
       }
       p {
         margin: 0;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         text-wrap: balance;
       }
       .code {
@@ -35,7 +35,7 @@ export class LukisShareCode extends LocalizedElement {
         aspect-ratio: 1;
         padding: 10px;
         border-radius: 10px;
-        /* Cameras want dark on light, also at night. */
+        /* Cameras need dark on light, also in the dark theme. */
         background: #fff;
         box-shadow: 0 0 0 1px var(--line);
       }
@@ -58,8 +58,8 @@ export class LukisShareCode extends LocalizedElement {
         font-size: var(--words-size);
       }
       .code.none {
-        background: var(--plate);
-        color: var(--ink-soft);
+        background: var(--surface-dim);
+        color: var(--text-soft);
       }
       img {
         display: block;
@@ -68,18 +68,18 @@ export class LukisShareCode extends LocalizedElement {
         image-rendering: pixelated;
       }
       a {
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-size: 0.8125rem;
         overflow-wrap: anywhere;
       }
     `,
   ];
 
-  /** The answer, once it is there. */
+  /** The server's answer, once it has arrived. */
   @property({ attribute: false }) result: ShareResult | undefined;
-  /** The code beside the words, for a large screen. */
+  /** Shows the code beside the text, for a large screen. */
   @property({ type: Boolean, reflect: true }) wide = false;
-  /** Whether the address may be followed from this screen. */
+  /** Whether to show the address as a link. */
   @property({ type: Boolean }) link = false;
 
   override render() {

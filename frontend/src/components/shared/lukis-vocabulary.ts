@@ -6,7 +6,7 @@ import { shared } from '../../styles/shared';
 import { emit } from './events';
 import { LocalizedElement } from './localized-element';
 
-/** What the model understands, as words to touch. */
+/** The words that the model knows, as buttons that add them to the prompt. */
 @customElement('lukis-vocabulary')
 export class LukisVocabulary extends LocalizedElement {
   static override styles = [
@@ -19,7 +19,7 @@ export class LukisVocabulary extends LocalizedElement {
       }
       h3 {
         margin: 0 0 4px;
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font: inherit;
       }
       dl {
@@ -31,7 +31,7 @@ export class LukisVocabulary extends LocalizedElement {
       }
       dt {
         padding-block: 3px;
-        color: var(--ink-soft);
+        color: var(--text-soft);
       }
       dd {
         display: flex;
@@ -50,16 +50,16 @@ export class LukisVocabulary extends LocalizedElement {
         background: color-mix(in srgb, var(--accent) 14%, transparent);
       }
       .more {
-        color: var(--ink-soft);
+        color: var(--text-soft);
         font-style: normal;
       }
     `,
   ];
 
   @property({ attribute: false }) words: Words | undefined;
-  /** How many words of a kind are shown at most. */
+  /** Upper bound of the words shown of each kind. */
   @property({ type: Number }) limit = 12;
-  /** Which part of them, so that not everybody sees the same. */
+  /** Which part of the words to show, so that not every visitor sees the same ones. */
   @property({ type: Number }) offset = 0;
   @property({ attribute: false }) kinds: readonly WordKind[] = WORD_KINDS.slice(0, 5);
 
