@@ -61,7 +61,7 @@ it('does everything with the keyboard alone', async () => {
   await page.context().close();
 });
 
-it('says nothing of previews to a screen reader', async () => {
+it('does not announce previews to a screen reader', async () => {
   const page = await visit.open();
   await new Person(page, 0.4).type('a red boat');
   await untilSettled(page);
@@ -103,7 +103,7 @@ it('fits 320 pixels and right-to-left scripts', async () => {
   await page.context().close();
 });
 
-it('stands still where motion is not wanted', async () => {
+it('does not move if reduced motion is preferred', async () => {
   const page = await visit.open({ reducedMotion: 'reduce' });
   await untilReady(page);
   const moving = await page.evaluate(() =>

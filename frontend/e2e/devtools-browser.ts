@@ -120,7 +120,7 @@ export class Tab {
     return result.value;
   }
 
-  /** Ends once an expression holds; answers its value. */
+  /** Waits until an expression is true, and returns its value. */
   async until<T>(expression: string, timeout = 15_000): Promise<T> {
     const end = Date.now() + timeout;
     for (;;) {

@@ -49,7 +49,7 @@ async function traces(page: Page) {
 const card = (page: Page) => page.getByRole('dialog', { name: 'A key is needed' });
 const field = (page: Page) => card(page).getByLabel('Your key');
 
-it('asks for a key, says when it does not fit, and lets in whoever has it', async () => {
+it('asks for a key, says when it is not valid, and connects with a valid one', async () => {
   lock();
   const page = await visit.page();
   await page.goto(proxy.url);
@@ -84,7 +84,7 @@ it('asks for a key, says when it does not fit, and lets in whoever has it', asyn
   await page.context().close();
 });
 
-it('can be put away, and asks again when somebody wants to come in', async () => {
+it('can be closed, and asks again on request', async () => {
   lock();
   const page = await visit.page({ locale: 'id-ID' });
   await page.goto(proxy.url);
@@ -100,7 +100,7 @@ it('can be put away, and asks again when somebody wants to come in', async () =>
   await page.context().close();
 });
 
-it('takes a key or a token where either will do', async () => {
+it('accepts a key or a token where the server accepts both', async () => {
   const headers = { 'WWW-Authenticate': 'Bearer, ApiKey' };
   const tokens: (string | undefined)[] = [];
   proxy.refuse = (request) => {
@@ -232,7 +232,7 @@ it('works below a path that a proxy takes off', async () => {
   await below.close();
 });
 
-it('goes on as ever where the answer says nothing', async () => {
+it('tries again where the answer gives no reason', async () => {
   proxy.refuse = () => ({ status: 502, headers: {} });
   const page = await visit.page();
   await page.goto(proxy.url);
@@ -246,7 +246,7 @@ it('goes on as ever where the answer says nothing', async () => {
   await page.context().close();
 });
 
-it('tells the operator of a booth to bring the key, and takes it out of the address', async () => {
+it('shows the operator of a booth how to give it a key, and removes the key from the address', async () => {
   lock();
   const page = await visit.page();
   const referers: (string | undefined)[] = [];
@@ -271,7 +271,7 @@ it('tells the operator of a booth to bring the key, and takes it out of the addr
   await page.context().close();
 });
 
-it('shows the key where a picture is shared, and hands out an address without it', async () => {
+it('sends the key to share a picture, and shares an address without it', async () => {
   lock();
   const page = await visit.page();
   await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);

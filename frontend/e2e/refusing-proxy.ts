@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** With what somebody is turned away. */
+/** The answer to a refused upgrade. */
 export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

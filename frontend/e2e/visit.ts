@@ -22,7 +22,7 @@ export class Visit {
   ): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 800 },
-      // Screenshots are looked at closely; nothing else needs so many pixels.
+      // Only screenshots for people need so many pixels.
       deviceScaleFactor: process.env.LUKIS_SCREENSHOTS === undefined ? 1 : 2,
       colorScheme: 'light',
       locale: 'en-GB',

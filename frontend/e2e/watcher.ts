@@ -72,7 +72,7 @@ export function sightings(page: Page): Promise<Sighting[]> {
   return page.evaluate(() => Promise.all(window.sightings));
 }
 
-/** The live picture as the page tells of it. */
+/** The live picture of the page. */
 export const LIVE = 'lukis-picture[data-live]';
 
 /** Ends once the live picture stands for a revision. */

@@ -1,12 +1,13 @@
+import { isMisconfigured } from '../connection/connection-state';
 import type { Cancel, Timer } from '../environment';
 import { isAwaited } from '../state/selectors';
 import type { State } from '../state/state';
 
 /**
  * How long each trouble may last before it is a failure. A slow picture may take longer than a lost
- * connection; a missing key does not appear by itself.
+ * connection; a missing key does not appear by itself, nor does a setting of the server.
  */
-const PATIENCE_MS = { connection: 5_000, painting: 20_000, identity: 0 };
+const PATIENCE_MS = { connection: 5_000, painting: 20_000, identity: 0, configuration: 0 };
 const RETRY_MS = 15_000;
 
 type Trouble = keyof typeof PATIENCE_MS;
@@ -65,6 +66,7 @@ function troubleOf(state: State): Trouble | undefined {
   if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;
   if (feedback?.kind === 'queued') return undefined;
   if (connection.kind === 'unidentified') return 'identity';
+  if (isMisconfigured(connection)) return 'configuration';
   if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;
 }

@@ -41,6 +41,11 @@ export type ConnectionState =
   /** The server refused this page; it reconnects only when a person asks for it. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** Whether only an operator can change why this page does not connect. */
+export function isMisconfigured({ kind }: ConnectionState): boolean {
+  return kind === 'origin' || kind === 'protocol' || kind === 'blocked';
+}
+
 /** The credential that is asked for, also while one is being tried. */
 export function stillAsked(
   before: Unidentified | undefined,

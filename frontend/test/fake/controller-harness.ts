@@ -24,7 +24,7 @@ class CountedUrls implements ImageUrls {
   }
 }
 
-/** A controller whose connection writes down what it is told; tests play person and server. */
+/** A controller with a connection that records messages; tests play person and server. */
 export class ControllerHarness {
   readonly store: Store;
   readonly timer = new ManualTimer();
@@ -76,7 +76,7 @@ export class ControllerHarness {
     return typingEntry(this.state);
   }
 
-  /** Types letter by letter; answers the last revision. */
+  /** Types letter by letter; returns the last revision. */
   type(text: string): number {
     for (let length = 1; length <= text.length; length++) {
       this.controller.typed(text.slice(0, length), false);
@@ -84,7 +84,7 @@ export class ControllerHarness {
     return this.state.revision;
   }
 
-  /** The server sends an image; answers its number. */
+  /** The server sends an image; returns its number. */
   paint(revision: number, header: Partial<ImageHeader> = {}): number {
     const image = ++this.image;
     this.controller.imageArrived({

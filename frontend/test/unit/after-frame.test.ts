@@ -66,7 +66,7 @@ it('stops waiting when the page is hidden, and calls back once', () => {
   expect(said).toEqual([false]);
 });
 
-it('does not wait for ever in a visible page that nobody draws', () => {
+it('does not wait for ever in a visible page that is not drawn', () => {
   const { fake, said, ask } = screen();
   ask();
   fake.timeout();

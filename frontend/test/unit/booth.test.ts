@@ -47,7 +47,7 @@ describe('the idleTimer', () => {
     expect(did).toEqual(['attract']);
   });
 
-  it('welcomes whoever touches an attracting page', () => {
+  it('ends the attract loop when the page is touched', () => {
     timer.advance(20_000);
     expect(idleTimer.touched()).toBe(true);
     expect(idleTimer.touched()).toBe(false);
@@ -63,7 +63,7 @@ describe('the idleTimer', () => {
     expect(did).toEqual(['warn 60000', 'stay', 'wipe', 'attract']);
   });
 
-  it('wipes nothing as long as somebody is there', () => {
+  it('wipes nothing as long as the page is touched', () => {
     traces = true;
     for (let touch = 0; touch < 10; touch++) {
       timer.advance(55_000);
@@ -80,7 +80,7 @@ describe('the idleTimer', () => {
   });
 });
 
-it('types one prompt after the other and lets each be looked at', () => {
+it('types one prompt after the other, with a pause after each', () => {
   const said: string[] = [];
   const typewriter = new Typewriter(timer, mulberry(2));
   const prompts = () => ['a cat', 'a dog'];
@@ -120,7 +120,7 @@ describe('the failure watch', () => {
     expect(failing).toEqual([]);
   });
 
-  it('tells of a server that is away, tries again by itself, and tells when it is back', () => {
+  it('reports a lost server, reconnects by itself, and reports that it is back', () => {
     watch.look(refused);
     timer.advance(5_000 + 2 * 15_000);
     expect(failing).toEqual([true]);
@@ -131,7 +131,7 @@ describe('the failure watch', () => {
     expect(reconnected).toBe(2);
   });
 
-  it('tells of a missing key at once, and sees by itself when none is missing any more', () => {
+  it('reports a missing key at once, and recovers by itself', () => {
     const connection = { kind: 'unidentified', accepts: ['key'], wrong: undefined } as const;
     watch.look({ ...ready, connection });
     timer.advance(0);
@@ -152,7 +152,7 @@ describe('the failure watch', () => {
     expect(reconnected).toBe(0);
   });
 
-  it('tells of a server that is there and does not paint', () => {
+  it('reports a server that is reachable but does not paint', () => {
     const harness = ControllerHarness.ready();
     harness.type('a boat');
     watch.look(harness.state);

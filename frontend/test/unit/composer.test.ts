@@ -45,7 +45,7 @@ it('commits on Enter, not on Shift + Enter, not on the Enter of an input method'
   expect(said.map(([type]) => type)).toEqual(['lukis-commit']);
 });
 
-it('goes back to former prompts from an empty composer only', async () => {
+it('recalls former prompts from an empty composer only', async () => {
   press('ArrowUp');
   composer.text = 'a boat';
   await composer.updateComplete;

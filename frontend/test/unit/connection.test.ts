@@ -167,7 +167,7 @@ it('comes back at once when the page is seen again', async () => {
   await ready(1);
 });
 
-it('leaves a server alone that asked for it, also when the page is seen again', async () => {
+it('keeps the delay that a server asked for, also when the page is seen again', async () => {
   connection.start();
   (await ready()).socket.close(4429, 'Try again in 20 seconds.');
   await becomes('busy');
@@ -182,7 +182,7 @@ it('does not disturb a connection that is there when the page is seen again', as
   expect(store.state.connection.kind).toBe('ready');
 });
 
-it('leaves its session to another tab, and begins a new one when somebody types', async () => {
+it('leaves its session to another tab, and begins a new one with the next key', async () => {
   connection.start();
   const first = await server.connection();
   first.say({ ...READY, resume: { token: 'a', withinMs: 60_000 } });
@@ -194,7 +194,7 @@ it('leaves its session to another tab, and begins a new one when somebody types'
   expect((await server.connection(1)).url).toBe('/live');
 });
 
-it('says goodbye to a session that is over for good', async () => {
+it('closes a session that is over for good with code 1000', async () => {
   connection.start();
   const first = await ready();
   const closed = new Promise((resolve) => first.socket.on('close', resolve));
@@ -219,7 +219,7 @@ it('asks a busy server again when that wants to be asked', async () => {
   expect(timer.untilNext).toBeGreaterThanOrEqual(20_000);
 });
 
-it('comes back to a server that closed an idle page when somebody types', async () => {
+it('reconnects with the next key after the server closed an idle page', async () => {
   connection.start();
   (await ready()).socket.close(4408, 'idle');
   await becomes('resting');
@@ -229,7 +229,7 @@ it('comes back to a server that closed an idle page when somebody types', async 
   expect(await second.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
 
-it('takes its connection up again, and goes on above the revision that is known there', async () => {
+it('resumes its session, and goes on above the revision that the server knows', async () => {
   connection.start();
   const first = await server.connection();
   first.say({ ...READY, resume: { token: 'a/b', withinMs: 60_000 } });
@@ -262,7 +262,7 @@ it('gives up on a server that never gets ready', async () => {
   expect(store.state.connection.kind).toBe('absent');
 });
 
-it('looks again for a server that was not there when the page was opened', async () => {
+it('tries again to reach a server that was not there when the page was opened', async () => {
   connection.start();
   (await server.connection()).socket.terminate();
   await becomes('absent');
@@ -316,7 +316,7 @@ it('says that the browser is offline, and comes back with the network', async ()
   await ready(1);
 });
 
-it('tells of a broken message and goes on', async () => {
+it('shows a broken message as an error and goes on', async () => {
   connection.start();
   const peer = await ready();
   peer.socket.send('{');

@@ -105,7 +105,7 @@ describe('notices', () => {
     expect(sentences(harness)).toEqual([]);
   });
 
-  it('outlive images and a lost connection, for the server tells them once', () => {
+  it('outlive images and a lost connection, because the server sends them once', () => {
     const harness = ControllerHarness.ready();
     const revision = harness.type('a zorp');
     harness.controller.messageArrived(notice('unknown-words', ['zorp']));
@@ -160,7 +160,7 @@ it.each(['invalid-json', 'revision-not-rising', 'unknown-image'])(
   },
 );
 
-it('tells that a prompt which waited was refused, and waits no longer', () => {
+it('shows that a held prompt was refused, and waits no longer', () => {
   const harness = ControllerHarness.ready();
   const revision = harness.type('a boat');
   harness.controller.messageArrived({

@@ -67,7 +67,7 @@ describe('acknowledgement', () => {
     expect(harness.said('ack')).toEqual([{ type: 'ack', image }]);
   });
 
-  it('never goes back to an image before one that was acknowledged', () => {
+  it('never acknowledges an image older than the last one acknowledged', () => {
     const harness = ControllerHarness.ready();
     const revision = harness.type('a boat');
     const [slow, fast] = [harness.paint(revision), harness.paint(revision)];

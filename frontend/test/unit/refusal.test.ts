@@ -12,7 +12,7 @@ const answer = (status: number, headers: Record<string, string>, body = 'No.') =
     async () => new Response(body, { status, headers }),
   );
 
-describe('why a socket was not let in', () => {
+describe('the reason for a refused upgrade', () => {
   it('is asked once, beside the page, with its origin and the same key', async () => {
     const asked: unknown[] = [];
     const { signal } = new AbortController();

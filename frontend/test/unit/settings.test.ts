@@ -11,7 +11,7 @@ const large = {
   limits: { ...READY.limits, resizable: true },
 };
 
-it('tells the server only of what has changed', () => {
+it('sends only settings that have changed', () => {
   const harness = ControllerHarness.ready();
   harness.type('a boat');
   expect(harness.said('settings')).toEqual([]);

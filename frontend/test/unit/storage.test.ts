@@ -98,7 +98,7 @@ it('brings words, pictures, tree, timeline and settings back', async () => {
   expect(restored?.state.entries?.[0]?.picture?.bytes).toEqual(new Uint8Array(1));
 });
 
-it('goes on where it was: above the revision of the server, with its token', async () => {
+it('resumes the session, and goes on above the revision of the server', async () => {
   const { harness, write } = stored();
   harness.controller.messageArrived({ ...READY, resume: 'token' });
   harness.type('a boat');
@@ -125,7 +125,7 @@ it('asks again for a picture that was not finished', async () => {
   expect(next.said('prompt')).toMatchObject([{ text: 'a boat', revision: commit?.revision }]);
 });
 
-it('writes what waits as soon as the page goes', async () => {
+it('writes pending changes when the page is left', async () => {
   const { harness, storage } = stored();
   harness.type('a boat');
   storage.flush();
@@ -156,7 +156,7 @@ it('paints a kept picture again whose bytes were not written any more', async ()
   expect(next.said('prompt').at(-1)?.text).toBe('a boat');
 });
 
-it('leaves nothing of a visit without a word, nor of a conversation that was deleted', async () => {
+it('stores nothing of a visit without a word, nor of a deleted conversation', async () => {
   const { harness, storage, write } = stored();
   harness.controller.messageArrived(READY);
   await write();
@@ -185,7 +185,7 @@ it.each<[string, StorageLimits]>([
   expect((await database.readPictures('tab')).size).toBe(2);
 });
 
-it('makes do with fewer pictures, then with words, where there is no room', async () => {
+it('stores fewer pictures, then only words, where there is no room', async () => {
   const { harness, write } = stored();
   const full = new DOMException('full', 'QuotaExceededError');
   const write0 = database.write.bind(database);

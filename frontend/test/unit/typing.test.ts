@@ -40,7 +40,7 @@ it('sends composed words once more under a new revision when the composition end
   ]);
 });
 
-it('tells of an emptied composer, fades its picture and then drops it', () => {
+it('sends an emptied prompt, fades its picture and then removes it', () => {
   const harness = ControllerHarness.ready();
   harness.paint(harness.type('a boat'));
   harness.controller.typed('', false);

@@ -75,7 +75,7 @@ it('keeps the present picture first where it is still being typed', () => {
   expect(variations(harness)).toHaveLength(4);
 });
 
-it('lets somebody who types go on, and tells the server of their words again', () => {
+it('lets the person type on, and sends the live prompt again', () => {
   const harness = varied();
   harness.type('a cat');
   finish(harness);

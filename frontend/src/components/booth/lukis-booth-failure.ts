@@ -2,6 +2,7 @@ import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import {
   type ConnectionState,
+  isMisconfigured,
   stillAsked,
   type Unidentified,
 } from '../../connection/connection-state';
@@ -11,9 +12,6 @@ import { LocalizedElement } from '../shared/localized-element';
 import '../shared/lukis-connection-help';
 import '../header/lukis-status';
 import { beachIllustration, illustrationStyles } from '../shared/beach-illustration';
-
-/** Answers that only an operator can change. */
-const MISCONFIGURED = new Set<ConnectionState['kind']>(['origin', 'blocked', 'protocol']);
 
 /** What a booth shows while it cannot work: that it comes back, and what the staff can do. */
 @customElement('lukis-booth-failure')
@@ -88,7 +86,7 @@ export class LukisBoothFailure extends LocalizedElement {
 
   override willUpdate(): void {
     // While another attempt is made, the answer to the former one still holds.
-    if (this.state.kind !== 'connecting') this.misconfigured = MISCONFIGURED.has(this.state.kind);
+    if (this.state.kind !== 'connecting') this.misconfigured = isMisconfigured(this.state);
     this.asked = stillAsked(this.asked, this.state);
   }
 
