@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Picture } from '../state/state';
-import type { ConversationRecord, StoredConversation } from './conversation-record';
+import { type StoredConversation, savedAtOf } from './conversation-record';
 
 const NAME = 'lukis';
 const VERSION = 1;
@@ -104,9 +104,4 @@ function picturesOf(tab: string): IDBKeyRange {
 
 function blobOf({ bytes, mime }: Picture): Blob {
   return new Blob([bytes], { type: mime });
-}
-
-function savedAtOf(record: unknown): number {
-  const { savedAt } = (record ?? {}) as Partial<ConversationRecord>;
-  return typeof savedAt === 'number' ? savedAt : 0;
 }

@@ -125,6 +125,12 @@ export function fromRecord(
   };
 }
 
+/** When a record was stored, also a damaged one: 0 if unknown. */
+export function savedAtOf(record: unknown): number {
+  const { savedAt } = (record ?? {}) as Partial<ConversationRecord>;
+  return typeof savedAt === 'number' ? savedAt : 0;
+}
+
 /** Image numbers are of a session. */
 function keyOf({ session, image }: Pick<Picture, 'session' | 'image'>): string {
   return `${session}/${image}`;

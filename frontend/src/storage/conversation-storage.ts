@@ -9,6 +9,7 @@ import {
   fromRecord,
   type StorageLimits,
   type StoredPicture,
+  savedAtOf,
   toStored,
 } from './conversation-record';
 import type { Memory } from './memory';
@@ -61,7 +62,7 @@ export class ConversationStorage {
     const { database, claim, now } = this.options;
     const tab = claim.copyOf ?? claim.tab;
     await database.expire(tab, now());
-    const record = this.takeUnsaved() ?? (await database.read(tab));
+    const record = newer(this.takeUnsaved(), await database.read(tab));
     if (record === undefined) return undefined;
     try {
       const pictures = await this.readPictures(tab);
@@ -102,7 +103,7 @@ export class ConversationStorage {
    * the last moment are painted again.
    */
   leave(): void {
-    if (this.pending !== undefined && !isEmpty(this.pending)) {
+    if (this.pending !== undefined && (this.exists || !isEmpty(this.pending))) {
       const { record } = toStored(this.pending, this.options.now(), this.limits);
       this.options.memory.setItem(UNSAVED, JSON.stringify(record));
     }
@@ -113,6 +114,7 @@ export class ConversationStorage {
   async remove(): Promise<void> {
     this.cancel();
     this.pending = undefined;
+    this.options.memory.removeItem(UNSAVED);
     await this.writing;
     await this.erase();
   }
@@ -200,6 +202,10 @@ function fewer({ pictures, bytes }: StorageLimits, stored: number): StorageLimit
 
 function isEmpty({ entries, text }: State): boolean {
   return entries.length === 0 && text === '';
+}
+
+function newer(unsaved: unknown, record: unknown): unknown {
+  return savedAtOf(unsaved) > savedAtOf(record) ? unsaved : record;
 }
 
 function parsed(text: string): unknown {

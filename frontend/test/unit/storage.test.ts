@@ -138,10 +138,22 @@ it('has the last change before a reload, even if the database was not written an
   keep(harness, 'a boat');
   await write();
   vi.spyOn(database, 'write').mockImplementation(() => new Promise(() => {}));
+  clock += 1;
   harness.type('a cat');
   storage.leave();
   expect((await reloaded())?.state).toMatchObject({ text: 'a cat' });
   expect(memoryOf('tab').getItem('lukis.unsaved'), 'it is used once').toBeNull();
+});
+
+it('prefers what was written later, after it was left and came back', async () => {
+  const { harness, storage, write } = stored();
+  harness.type('a cat');
+  storage.leave();
+  await storage.settled();
+  clock += 1_000;
+  harness.type('a cat on a boat');
+  await write();
+  expect((await reloaded())?.state.text).toBe('a cat on a boat');
 });
 
 it('paints a kept picture again whose bytes were not written any more', async () => {

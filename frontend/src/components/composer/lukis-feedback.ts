@@ -33,18 +33,34 @@ export class LukisFeedback extends LocalizedElement {
         color: var(--text);
         text-wrap: pretty;
       }
-      .error::before {
-        color: var(--accent);
-        content: '● ';
+      .messages {
+        display: grid;
+        gap: 3px;
+        --dot: none;
       }
-      .tooLong::before,
-      .notice::before {
-        color: var(--warn);
-        content: '● ';
+      .error {
+        --dot: var(--accent);
       }
-      .outcome::before {
-        color: var(--good);
-        content: '● ';
+      .tooLong,
+      .notice {
+        --dot: var(--warn);
+      }
+      .outcome {
+        --dot: var(--good);
+      }
+      :is(.error, .tooLong, .notice, .outcome) {
+        position: relative;
+        padding-inline-start: 16px;
+      }
+      :is(.error, .tooLong, .notice, .outcome)::before {
+        position: absolute;
+        top: 0.4em;
+        inset-inline-start: 0;
+        width: 8px;
+        height: 8px;
+        border-radius: 50% 45% 52% 48%;
+        background: var(--dot);
+        content: '';
       }
       b {
         color: var(--text);
