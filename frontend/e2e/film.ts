@@ -11,7 +11,7 @@ import { untilPainted, untilSettled, watchImages } from './watcher';
  * The animation of the README: screenshots of somebody typing, changing a word and keeping the
  * picture, numbered into the folder `LUKIS_FILM`; `pictures.sh` makes an animation of them.
  */
-it('films someone typing', async () => {
+it('films a person who types', async () => {
   const folder = process.env.LUKIS_FILM ?? 'film';
   await mkdir(folder, { recursive: true });
   const target = await openTarget();

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en';
 import { id } from '../../src/i18n/id';
 import { preferredLanguage } from '../../src/i18n/language';
-import { expiryWords } from '../../src/keep/expiry';
-import { fileName } from '../../src/keep/file-name';
-import { shareImage } from '../../src/keep/share-client';
-import { PageSource } from '../../src/page-source';
+import { PageInformationLoader } from '../../src/page-information-loader';
 import { DEFAULT_PAGE, decodePageInformation } from '../../src/protocol/page-information';
+import { expiryWords } from '../../src/sharing/expiry';
+import { fileName } from '../../src/sharing/file-name';
+import { shareImage } from '../../src/sharing/share-client';
 import { FAKE_PAGE } from '../fake/page';
 
 describe('page.json', () => {
@@ -31,7 +31,7 @@ describe('page.json', () => {
 
   it('changes nothing where it cannot be had', async () => {
     let told = 0;
-    const source = new PageSource(async () => {
+    const source = new PageInformationLoader(async () => {
       throw new TypeError('no network');
     });
     source.subscribe(() => told++);
@@ -93,6 +93,10 @@ it.each([
   ['猫 と 海', 'image/png', '猫-と-海.png'],
   ['../../etc', 'image/webp', 'etc.webp'],
   ['!!', 'image/gif', 'lukis.img'],
+  ['con', 'image/png', 'con-lukis.png'],
+  ['🎈 am Strand!', 'image/jpeg', '🎈-am-strand.jpg'],
+  ['zero\u200bwidth', 'image/jpeg', 'zerowidth.jpg'],
+  [`${'a'.repeat(59)} boat`, 'image/jpeg', `${'a'.repeat(59)}.jpg`],
 ])('names the file of “%s”', (prompt, mime, name) => {
   expect(fileName(prompt, mime)).toBe(name);
 });

@@ -90,13 +90,22 @@ it.each<[Refusal | undefined, ConnectionState]>([
   ],
   [
     { kind: 'opening', waitMs: 1_000 },
-    { kind: 'absent', retryAt: 1_500 },
+    { kind: 'opening', retryAt: 1_500 },
   ],
   [
     { kind: 'draining', waitMs: 2_000 },
     { kind: 'moving', retryAt: 3_000 },
   ],
   [undefined, { kind: 'absent', retryAt: 250 }],
+  [
+    { kind: 'blocked', status: 426 },
+    { kind: 'absent', retryAt: 250 },
+  ],
+  [
+    { kind: 'origin', origin: 'http://a.example' },
+    { kind: 'origin', origin: 'http://a.example', retryAt: 45_000 },
+  ],
+  [{ kind: 'protocol' }, { kind: 'protocol', retryAt: 45_000 }],
 ])('turned away with %o, it is %o and comes back by itself', async (refusal, state) => {
   expect(await refusedWith(refusal)).toEqual(state);
   expect(asked, 'requests for the reason').toHaveLength(1);
@@ -105,6 +114,21 @@ it.each<[Refusal | undefined, ConnectionState]>([
   (await server.connection()).say(READY);
   await until(() => states.at(-1)?.kind === 'ready');
   expect(asked).toHaveLength(1);
+});
+
+it('blames a proxy only when upgrades fail again and again', async () => {
+  await refusedWith({ kind: 'blocked', status: 404 });
+  timer.advance(250);
+  await until(() => states.length === 4);
+  expect(states[3]).toMatchObject({ kind: 'blocked', status: 404, retryAt: 45_250 });
+});
+
+it('tries an address that was not allowed at once when the page is seen again', async () => {
+  await refusedWith({ kind: 'origin', origin: 'http://a.example' });
+  server.refusal = undefined;
+  connection.wake();
+  (await server.connection()).say(READY);
+  await until(() => states.at(-1)?.kind === 'ready');
 });
 
 it('waits for a key where one is asked for, shows it, and says when it is wrong', async () => {
@@ -172,7 +196,7 @@ it('does not wait for ever for a reason', async () => {
 
 it('asks nothing about a connection that was open', async () => {
   server.refusal = undefined;
-  why = () => Promise.reject(new Error('asked'));
+  why = () => Promise.reject(new Error('requested'));
   connection.start();
   (await server.connection()).socket.terminate();
   await until(() => states.at(-1)?.kind === 'absent');
