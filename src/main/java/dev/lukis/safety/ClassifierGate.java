@@ -1,6 +1,6 @@
 package dev.lukis.safety;
 
-import dev.lukis.model.ImageClassifier;
+import dev.lukis.model.classifier.ImageClassifier;
 import dev.lukis.tensor.Tensor;
 import java.util.Map;
 import java.util.Set;

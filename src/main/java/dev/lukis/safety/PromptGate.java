@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds blocked words and phrases in texts, in the form in which {@link Words} reads them. A blocked
- * word passes inside an allowed phrase. Immutable.
+ * Finds blocked words and phrases in texts, in the form in which {@link Words} reads them. A
+ * blocked word passes inside an allowed phrase. Immutable.
  */
 public final class PromptGate {
   private final WordList list;

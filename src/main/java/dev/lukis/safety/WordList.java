@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 /**
  * The word list of one language. Each line of its file is a blocked word or phrase; a line that
- * starts with {@code !} is a phrase in which a blocked word is allowed; {@code #} starts a comment. A
- * trailing {@code *} matches any ending.
+ * starts with {@code !} is a phrase in which a blocked word is allowed; {@code #} starts a comment.
+ * A trailing {@code *} matches any ending.
  *
  * @param blocked words and phrases
  * @param allowed phrases
