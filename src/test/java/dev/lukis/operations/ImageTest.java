@@ -39,4 +39,11 @@ class ImageTest {
     assertThat(dockerfile(kind))
         .contains("ORT_DISABLE_TELEMETRY=1", "HOME=/tmp", "-Djava.io.tmpdir=/tmp");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "cuda"})
+  void theLicencesAreInTheImage(String kind) throws IOException {
+    assertThat(dockerfile(kind)).contains("COPY --chown=0:0 LICENSE NOTICE ");
+    assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("!LICENSE", "!NOTICE");
+  }
 }
