@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  */
 class ConfigurationReferenceTest {
   private static final Path REFERENCE = Path.of("docs/configuration.md");
-  private static final Path SOURCES = Path.of("src/main/java/dev/lukis/web");
+  private static final Path SOURCES = Path.of("src/main/java/dev/lukis/config");
   private static final String HEAD =
       """
       # Configuration
