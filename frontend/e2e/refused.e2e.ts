@@ -253,7 +253,7 @@ it('shows the operator of a booth how to give it a key, and removes the key from
   page.on('request', (request) => referers.push(request.headers().referer));
   await page.goto(new URL('?booth', proxy.url).href);
   await page.getByText('This screen needs a key: open it with #key=…').waitFor();
-  expect(await card(page).count(), 'nobody can write there').toBe(0);
+  expect(await card(page).count(), 'no dialog on a screen without a keyboard').toBe(0);
   await inspect(page, 'booth-locked');
 
   // The same document: only its fragment is another.

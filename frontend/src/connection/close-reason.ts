@@ -2,7 +2,7 @@
  * What a close code asks of the page:
  * - `lost`: come back by itself
  * - `moving`: the same, but the server announced it; another one may answer
- * - `idle`: come back when somebody types
+ * - `idle`: come back with the next key
  * - `busy`: there is no room now, come back later
  * - `replaced`: the session goes on in another connection
  * - `refused`: coming back would only be refused again
@@ -31,7 +31,12 @@ export function meaningOf(code: number, reason: string): CloseMeaning {
   const known = MEANINGS[code];
   if (known !== undefined) return known;
   if (code === POLICY) return SLOW.test(reason) ? 'lost' : 'refused';
-  return VIOLATIONS.has(code) || (code >= 4000 && code <= 4999) ? 'refused' : 'lost';
+  return isViolation(code) || (code >= 4000 && code <= 4999) ? 'refused' : 'lost';
+}
+
+/** Whether the code says that a message of this page broke the protocol. */
+export function isViolation(code: number): boolean {
+  return VIOLATIONS.has(code);
 }
 
 /** After how many milliseconds a busy server wants to be asked again, if it says. */

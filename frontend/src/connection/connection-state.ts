@@ -1,4 +1,5 @@
 import type { Texts } from '../i18n/en';
+import { isViolation } from './close-reason';
 import type { CredentialKind } from './credential';
 
 /** The server wants a credential; `wrong` is the kind of the one that it did not accept. */
@@ -39,7 +40,7 @@ export type ConnectionState =
   /** The session was taken over by another tab or window. */
   | { readonly kind: 'replaced' }
   /** The server refused this page; it reconnects only when a person asks for it. */
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly code: number; readonly reason: string };
 
 /** Whether only an operator can change why this page does not connect. */
 export function isMisconfigured({ kind }: ConnectionState): boolean {
@@ -91,8 +92,18 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
     case 'replaced':
       return texts.connection.replaced;
     case 'refused':
-      return texts.connection.refused(state.reason);
+      return texts.connection.refused(refusalWords(state, texts));
   }
+}
+
+/** Reasons for which a person may have words in their language; any other is the server's own. */
+function refusalWords(
+  { code, reason }: { readonly code: number; readonly reason: string },
+  texts: Texts,
+): string {
+  const { violation, flood } = texts.connection;
+  if (isViolation(code)) return violation(code);
+  return /too fast/u.test(reason) ? flood : reason;
 }
 
 function secondsUntil(retryAt: number, now: number): number {

@@ -25,6 +25,8 @@ const NORMAL = 1000;
 const PATIENCE_MS = 10_000;
 /** What browsers report for a refused upgrade, and for much else. */
 const ABNORMAL = 1006;
+/** For a refusal of the page itself (RFC 6455: no status received). */
+const NO_CODE = 1005;
 
 /**
  * A `lukis.v1` connection that reconnects by itself with full jitter until `stop`. It is ready once
@@ -108,7 +110,7 @@ export class LiveConnection {
     if (socket !== this.socket) return;
     this.opened = true;
     if (socket.protocol === SUBPROTOCOL) return;
-    this.refused(`subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
+    this.refused(NO_CODE, `subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
   }
 
   private received(socket: WebSocket, data: unknown): void {
@@ -171,7 +173,7 @@ export class LiveConnection {
         this.rest(meaning === 'idle' ? 'resting' : 'replaced');
         break;
       case 'refused':
-        this.refused(reason || this.lastError || `close code ${code}`);
+        this.refused(code, reason || this.lastError || `close code ${code}`);
         break;
       default:
         this.lost(socket, meaning === 'moving' ? 'moving' : undefined);
@@ -241,9 +243,9 @@ export class LiveConnection {
     this.listener.stateChanged({ kind, retryAt });
   }
 
-  private refused(reason: string): void {
+  private refused(code: number, reason: string): void {
     this.leave();
-    this.listener.stateChanged({ kind: 'refused', reason });
+    this.listener.stateChanged({ kind: 'refused', code, reason });
   }
 
   /** @param wait how long the server wants the page to wait, if it says */

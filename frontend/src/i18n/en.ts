@@ -57,6 +57,8 @@ export const en = {
     protocol: (seconds: number) =>
       `Page and server do not fit together. Trying again in ${seconds} s`,
     blocked: (seconds: number) => `No WebSocket connection. Trying again in ${seconds} s`,
+    violation: (code: number) => `a message of this page broke the protocol (${code})`,
+    flood: 'messages came too fast',
     refused: (reason: string) => `The server refused: ${reason}`,
     busy: (seconds: number) => `The server is full. Trying again in ${seconds} s`,
     crowded: (seconds: number) =>
@@ -252,6 +254,7 @@ export const en = {
       'too-fast': 'You are faster than the server. One moment…',
       'prompt-too-long': 'This text is too long to be painted.',
       'generation-failed': 'This could not be painted. Keep typing, or change a word.',
+      'image-broken': 'A picture arrived damaged. Keep typing, or change a word.',
       'image-not-sent': 'A picture could not be sent. Keep typing, or change a word.',
       'too-many-commits': 'Several pictures are still being finished. One moment…',
       'setting-out-of-range':

@@ -58,6 +58,8 @@ export const id: Texts = {
     origin: (seconds) => `Alamat ini tidak diizinkan. Mencoba lagi dalam ${seconds} dtk`,
     protocol: (seconds) => `Halaman dan server tidak cocok. Mencoba lagi dalam ${seconds} dtk`,
     blocked: (seconds) => `Tidak ada sambungan WebSocket. Mencoba lagi dalam ${seconds} dtk`,
+    violation: (code) => `satu pesan dari halaman ini melanggar protokol (${code})`,
+    flood: 'pesan datang terlalu cepat',
     refused: (reason) => `Ditolak oleh server: ${reason}`,
     busy: (seconds) => `Server penuh. Mencoba lagi dalam ${seconds} dtk`,
     crowded: (seconds) =>
@@ -247,6 +249,8 @@ export const id: Texts = {
       'too-fast': 'Kamu lebih cepat daripada server. Sebentar…',
       'prompt-too-long': 'Teks ini terlalu panjang untuk dilukis.',
       'generation-failed': 'Ini tidak dapat dilukis. Teruskan mengetik, atau ubah satu kata.',
+      'image-broken':
+        'Satu gambar tiba dalam keadaan rusak. Teruskan mengetik, atau ubah satu kata.',
       'image-not-sent': 'Satu gambar tidak terkirim. Teruskan mengetik, atau ubah satu kata.',
       'too-many-commits': 'Beberapa lukisan masih diselesaikan. Sebentar…',
       'setting-out-of-range':

@@ -47,6 +47,7 @@ export class ConversationStorage {
   // Mutable state
   private limits: StorageLimits;
   private exists = false;
+  private failed = false;
   private stored = new Set<string>();
   private writing: Promise<void> = Promise.resolve();
   private pending: State | undefined;
@@ -55,6 +56,11 @@ export class ConversationStorage {
 
   constructor(private readonly options: ConversationStorageOptions) {
     this.limits = options.limits ?? DEFAULT_LIMITS;
+  }
+
+  /** Whether changes are still stored. */
+  get isStoring(): boolean {
+    return !this.failed;
   }
 
   /** A damaged or older record is as if there were none. A duplicated tab gets a copy. */
@@ -149,6 +155,7 @@ export class ConversationStorage {
       if (!isQuota(error) || this.limits.pictures === 0) {
         console.warn('the conversation is not stored', error);
         this.unsubscribe();
+        this.failed = true;
         return;
       }
       this.limits = fewer(this.limits, this.stored.size);

@@ -97,7 +97,10 @@ it('types one prompt after the other, with a pause after each', () => {
 
 describe('the failure watch', () => {
   const ready = { ...INITIAL_STATE, connection: { kind: 'ready' } } as const;
-  const refused = { ...ready, connection: { kind: 'refused', reason: 'full' } } as const;
+  const refused = {
+    ...ready,
+    connection: { kind: 'refused', code: 1008, reason: 'full' },
+  } as const;
   let failing: boolean[];
   let reconnected: number;
   let watch: FailureWatch;

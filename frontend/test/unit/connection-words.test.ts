@@ -36,7 +36,18 @@ it.each<[ConnectionState, string]>([
     { kind: 'protocol', retryAt: 31_000 },
     'Page and server do not fit together. Trying again in 30 s',
   ],
-  [{ kind: 'refused', reason: 'the studio is full' }, 'The server refused: the studio is full'],
+  [
+    { kind: 'refused', code: 1007, reason: 'invalid UTF-8' },
+    'The server refused: a message of this page broke the protocol (1007)',
+  ],
+  [
+    { kind: 'refused', code: 1008, reason: 'messages came far too fast' },
+    'The server refused: messages came too fast',
+  ],
+  [
+    { kind: 'refused', code: 1008, reason: 'the studio is full' },
+    'The server refused: the studio is full',
+  ],
 ])('%o in words', (state, words) => {
   expect(connectionWords(state, 1_000, en)).toBe(words);
 });

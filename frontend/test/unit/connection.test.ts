@@ -36,9 +36,9 @@ beforeEach(async () => {
     timer,
     random: mulberry(3),
     connect: (listener) => {
-      const nobody = { credential: () => undefined, fetchRefusal: async () => undefined };
+      const anonymous = { credential: () => undefined, fetchRefusal: async () => undefined };
       const options = { url, openSocket, timer, random: mulberry(5), isOnline: () => online };
-      connection = new LiveConnection({ ...options, ...nobody }, listener);
+      connection = new LiveConnection({ ...options, ...anonymous }, listener);
       return connection;
     },
   });
@@ -131,7 +131,11 @@ it('does not come back by itself where it was refused, and says why', async () =
   const peer = await ready();
   peer.socket.close(1008, 'the booth is closed');
   await becomes('refused');
-  expect(store.state.connection).toEqual({ kind: 'refused', reason: 'the booth is closed' });
+  expect(store.state.connection).toEqual({
+    kind: 'refused',
+    code: 1008,
+    reason: 'the booth is closed',
+  });
   expect(timer.untilNext).toBeUndefined();
   controller.reconnect();
   await ready(1);

@@ -211,13 +211,14 @@ it('stores fewer pictures, then only words, where there is no room', async () =>
 });
 
 it('stops where nothing can be stored, and lets the page go on', async () => {
-  const { harness, write } = stored();
+  const { harness, storage, write } = stored();
   const spy = vi.spyOn(database, 'write').mockRejectedValue(new DOMException('no', 'UnknownError'));
   harness.type('a boat');
   await write();
   harness.type('a boat at sea');
   await write();
   expect(spy).toHaveBeenCalledOnce();
+  expect(storage.isStoring).toBe(false);
   expect(harness.state.text).toBe('a boat at sea');
 });
 

@@ -152,7 +152,7 @@ export class LukisApp extends LocalizedElement {
           .keepSeed=${keepSeed}
           .controls=${controls}
           .server=${server}
-          ?storing=${this.storage !== undefined}
+          ?storing=${this.storage?.isStoring === true}
           ?empty=${bubbles.length === 0 && text === ''}
         ></lukis-settings>
       </lukis-composer>
