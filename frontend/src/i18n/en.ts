@@ -134,6 +134,8 @@ export const en = {
   takeHome: {
     title: 'Take it with you',
     text: 'Scan the code with your phone.',
+    loopback:
+      'Phones cannot reach this address: it leads to this computer only. The operator can set lukis.share.base-url.',
     qr: 'QR code of the picture’s address',
     expires: (time: string) => `Available until ${time}`,
     fetching: 'One moment…',

@@ -137,6 +137,8 @@ export const id: Texts = {
   takeHome: {
     title: 'Bawa pulang',
     text: 'Pindai kode ini dengan ponselmu.',
+    loopback:
+      'Ponsel tidak dapat mencapai alamat ini: alamatnya hanya menuju komputer ini. Operator dapat mengatur lukis.share.base-url.',
     qr: 'Kode QR alamat lukisan',
     expires: (time) => `Tersedia sampai ${time}`,
     fetching: 'Sebentar…',

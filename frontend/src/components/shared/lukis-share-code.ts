@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { currentLanguage } from '../../i18n/language';
 import { texts } from '../../i18n/texts';
+import { isLoopback } from '../../protocol/share';
 import { expiryWords } from '../../sharing/expiry';
 import type { ShareResult } from '../../sharing/share-client';
 import { shared } from '../../styles/shared';
@@ -95,7 +96,7 @@ export class LukisShareCode extends LocalizedElement {
     const { url, qr, expiresAt } = result.image;
     const time = expiryWords(expiresAt, new Date(), currentLanguage());
     return html`
-      <p>${words.text}</p>
+      <p>${isLoopback(url) ? words.loopback : words.text}</p>
       <div class="code"><img src=${qr} alt=${words.qr} /></div>
       ${this.link ? html`<a href=${url} target="_blank" rel="noopener">${url}</a>` : nothing}
       <p>${words.expires(time)}</p>
