@@ -10,7 +10,7 @@ import {
   ORIGIN,
   type Refusal,
   RefusingProxy,
-  UNIDENTIFIED,
+  UNAUTHENTICATED,
 } from './refusing-proxy';
 import { inspect } from './view';
 import { untilReady, Visit } from './visit';
@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterAll(() => visit?.end());
 
 function lock(): void {
-  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNIDENTIFIED);
+  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNAUTHENTICATED);
 }
 
 /** What the browser still has of the key that others could see. */

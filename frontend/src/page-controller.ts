@@ -251,7 +251,7 @@ export class PageController implements ConnectionListener {
   private paint(live: Entry, composing: boolean): void {
     const { timer } = this.options;
     const { kind } = this.store.state.connection;
-    if (kind === 'resting' || kind === 'replaced') this.connection.start();
+    if (kind === 'idle' || kind === 'replaced') this.connection.start();
     this.cancelSlow();
     if (!this.requests.prompt(live, composing)) return;
     this.cancelSlow = timer.after(SLOW_MS, () => {

@@ -7,14 +7,14 @@
  * - `replaced`: the session goes on in another connection
  * - `refused`: coming back would only be refused again
  */
-export type CloseMeaning = 'lost' | 'moving' | 'idle' | 'busy' | 'replaced' | 'refused';
+export type CloseMeaning = 'lost' | 'restarting' | 'idle' | 'busy' | 'replaced' | 'refused';
 
 /** Codes of RFC 6455 by which a server says that this page breaks the protocol. */
 const VIOLATIONS = new Set([1002, 1003, 1007, 1009, 1010]);
 const POLICY = 1008;
 const MEANINGS: Readonly<Record<number, CloseMeaning>> = {
-  1001: 'moving',
-  1012: 'moving',
+  1001: 'restarting',
+  1012: 'restarting',
   1013: 'lost',
   4408: 'idle',
   4409: 'replaced',

@@ -3,7 +3,7 @@ import type { Texts } from './en';
 /** All Indonesian texts of the page. */
 export const id: Texts = {
   language: 'Bahasa',
-  invitation: {
+  emptyState: {
     heading: 'Apa yang kamu lihat?',
     text: 'Tuliskan saja. Gambar muncul pada kata kedua dan berubah dengan setiap kata berikutnya.',
     examplesLabel: 'Atau coba salah satu ini:',
@@ -14,7 +14,7 @@ export const id: Texts = {
       'roket putih di angkasa',
     ],
   },
-  words: {
+  vocabulary: {
     title: 'Kata yang dikenal model ini',
     things: 'Benda',
     colours: 'Warna',
@@ -42,12 +42,12 @@ export const id: Texts = {
       position <= 1
         ? 'Server penuh. Berikutnya giliranmu.'
         : `Server penuh. Kamu nomor ${position} dalam antrean.`,
-    absent: (seconds) =>
+    unreachable: (seconds) =>
       seconds === 0
         ? 'Server tidak menjawab. Mencoba lagi…'
         : `Server tidak menjawab. Mencoba lagi dalam ${seconds} dtk`,
     opening: 'Model sedang dimuat. Sebentar…',
-    moving: 'Server dimulai ulang. Menyambung lagi…',
+    restarting: 'Server dimulai ulang. Menyambung lagi…',
     ready: 'Siap',
     waiting: (seconds) =>
       seconds === 0
@@ -62,14 +62,14 @@ export const id: Texts = {
     flood: 'pesan datang terlalu cepat',
     refused: (reason) => `Ditolak oleh server: ${reason}`,
     busy: (seconds) => `Server penuh. Mencoba lagi dalam ${seconds} dtk`,
-    crowded: (seconds) =>
+    addressFull: (seconds) =>
       `Terlalu banyak sambungan dari jaringanmu. Mencoba lagi dalam ${seconds} dtk`,
-    unidentified: (wrong) =>
+    unauthenticated: (wrong) =>
       wrong === undefined
         ? 'Kunci diperlukan'
         : `${wrong === 'key' ? 'Kunci' : 'Token'} tidak berlaku`,
     unlock: 'Masukkan kunci',
-    resting: 'Dijeda. Ketik untuk melanjutkan.',
+    idle: 'Dijeda. Ketik untuk melanjutkan.',
     replaced: 'Lukisan ini dibuka di tab lain. Ketik untuk melanjutkan di sini.',
     retry: 'Coba lagi',
   },
@@ -132,9 +132,9 @@ export const id: Texts = {
     copyImage: 'Salin lukisan',
     copyPrompt: 'Salin kata-katanya',
     share: 'Bagikan',
-    takeHome: 'Kirim ke ponsel',
+    shareCode: 'Kirim ke ponsel',
   },
-  takeHome: {
+  shareCode: {
     title: 'Bawa pulang',
     text: 'Pindai kode ini dengan ponselmu.',
     loopback:

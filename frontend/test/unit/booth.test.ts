@@ -135,7 +135,7 @@ describe('the failure watch', () => {
   });
 
   it('reports a missing key at once, and recovers by itself', () => {
-    const connection = { kind: 'unidentified', accepts: ['key'], wrong: undefined } as const;
+    const connection = { kind: 'unauthenticated', accepts: ['key'], wrong: undefined } as const;
     watch.look({ ...ready, connection });
     timer.advance(0);
     expect(failing).toEqual([true]);

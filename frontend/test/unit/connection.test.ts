@@ -226,7 +226,7 @@ it('asks a busy server again when that wants to be asked', async () => {
 it('reconnects with the next key after the server closed an idle page', async () => {
   connection.start();
   (await ready()).socket.close(4408, 'idle');
-  await becomes('resting');
+  await becomes('idle');
   expect(timer.untilNext).toBeUndefined();
   controller.typed('a boat', false);
   const second = await ready(1);
@@ -263,13 +263,13 @@ it('gives up on a server that never gets ready', async () => {
   connection.start();
   await server.connection();
   timer.advance(10_000);
-  expect(store.state.connection.kind).toBe('absent');
+  expect(store.state.connection.kind).toBe('unreachable');
 });
 
 it('tries again to reach a server that was not there when the page was opened', async () => {
   connection.start();
   (await server.connection()).socket.terminate();
-  await becomes('absent');
+  await becomes('unreachable');
   timer.advance(500);
   await ready(1);
 });
@@ -293,7 +293,7 @@ it('leaves a queue that is silent', async () => {
   (await server.connection()).say({ type: 'queued', revision: 0, position: 2 });
   await becomes('queued');
   timer.advance(60_000);
-  expect(store.state.connection.kind).toBe('absent');
+  expect(store.state.connection.kind).toBe('unreachable');
 });
 
 it('follows a server that is drained to where another is, and says its words there', async () => {
@@ -302,7 +302,7 @@ it('follows a server that is drained to where another is, and says its words the
   controller.typed('a boat', false);
   await first.hears('prompt');
   first.socket.close(1001, 'drain');
-  await becomes('moving');
+  await becomes('restarting');
   expect(timer.untilNext).toBeLessThan(500);
   timer.advance(500);
   const second = await ready(1);

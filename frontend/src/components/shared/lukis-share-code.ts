@@ -84,13 +84,13 @@ export class LukisShareCode extends LocalizedElement {
   @property({ type: Boolean }) link = false;
 
   override render() {
-    const words = texts().takeHome;
+    const words = texts().shareCode;
     return html`<h2>${words.title}</h2>
       ${this.result === undefined ? html`<div class="code none">${words.fetching}</div>` : this.answer()}`;
   }
 
   private answer() {
-    const words = texts().takeHome;
+    const words = texts().shareCode;
     const { result } = this;
     if (result?.kind !== 'shared') return html`<p>${words[result?.kind ?? 'failed']}</p>`;
     const { url, qr, expiresAt } = result.image;
