@@ -8,7 +8,7 @@ import { untilReady } from './visit';
 import { untilPainted, untilSettled, watchImages } from './watcher';
 
 /**
- * The animation of the README: screenshots of somebody typing, changing a word and keeping the
+ * The animation of the README: screenshots of a person typing, changing a word and keeping the
  * picture, numbered into the folder `LUKIS_FILM`; `pictures.sh` makes an animation of them.
  */
 it('films a person who types', async () => {

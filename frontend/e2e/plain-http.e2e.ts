@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Person } from './person';
 import { RefusingProxy } from './refusing-proxy';
-import { inspect } from './view';
 import { composed, KEPT, untilReady, Visit } from './visit';
 
 /** A name in a local network: unlike localhost, no secure context. */
@@ -20,7 +19,7 @@ afterAll(async () => {
   await proxy?.close();
 });
 
-it('copies words, and offers no button that cannot work', async () => {
+it('copies words, names a download after them, and offers no button that cannot work', async () => {
   const page = await visit.open({}, `http://${HOST}:${proxy.port}/`);
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   const person = new Person(page, 0.2);
@@ -31,10 +30,12 @@ it('copies words, and offers no button that cannot work', async () => {
   expect(await page.getByRole('button', { name: 'Share' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Copy the words' }).click();
   await page.getByText('The words are copied').waitFor();
-  await inspect(page, 'copied');
   await page.getByRole('textbox').focus();
   await page.keyboard.press('Control+V');
   expect(await composed(page)).toBe('a red boat');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download' }).click();
+  expect((await download).suggestedFilename()).toMatch(/^a-red-boat\.(jpg|png|webp)$/u);
   await page.context().close();
 });
 
@@ -53,17 +54,5 @@ it('keeps duplicated tabs apart without locks', async () => {
   await page.reload();
   await expect.poll(() => composed(copy)).toBe('a green tree');
   await expect.poll(() => composed(page)).toBe('a red boat');
-  await page.context().close();
-});
-
-it('names a downloaded picture after its words', async () => {
-  const page = await visit.open();
-  const person = new Person(page, 0.2);
-  await person.type('a red boat!');
-  await person.press('Enter');
-  await page.locator(KEPT).waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download' }).click();
-  expect((await download).suggestedFilename()).toMatch(/^a-red-boat\.(jpg|png|webp)$/u);
   await page.context().close();
 });

@@ -10,7 +10,7 @@ import {
   ORIGIN,
   type Refusal,
   RefusingProxy,
-  UNIDENTIFIED,
+  UNAUTHENTICATED,
 } from './refusing-proxy';
 import { inspect } from './view';
 import { untilReady, Visit } from './visit';
@@ -34,7 +34,7 @@ beforeEach(async () => {
 afterAll(() => visit?.end());
 
 function lock(): void {
-  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNIDENTIFIED);
+  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNAUTHENTICATED);
 }
 
 /** What the browser still has of the key that others could see. */
@@ -253,7 +253,7 @@ it('shows the operator of a booth how to give it a key, and removes the key from
   page.on('request', (request) => referers.push(request.headers().referer));
   await page.goto(new URL('?booth', proxy.url).href);
   await page.getByText('This screen needs a key: open it with #key=…').waitFor();
-  expect(await card(page).count(), 'nobody can write there').toBe(0);
+  expect(await card(page).count(), 'no dialog on a screen without a keyboard').toBe(0);
   await inspect(page, 'booth-locked');
 
   // The same document: only its fragment is another.

@@ -21,7 +21,7 @@ export const FULL: Refusal = {
 export const ORIGIN: Refusal = { status: 403, headers: { 'Lukis-Refused': 'origin' } };
 /** What a server answers whose upgrade headers a proxy has taken away. */
 export const NO_UPGRADE: Refusal = { status: 426, headers: { 'Lukis-Refused': 'upgrade' } };
-export const UNIDENTIFIED: Refusal = {
+export const UNAUTHENTICATED: Refusal = {
   status: 401,
   headers: { 'Lukis-Refused': 'identity', 'WWW-Authenticate': 'ApiKey' },
 };

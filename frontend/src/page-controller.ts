@@ -182,9 +182,10 @@ export class PageController implements ConnectionListener {
     this.store.dispatch({ type: 'latency', revision, milliseconds });
   }
 
-  /** An image was accepted, but a newer one came before it could be shown. */
-  skipped(image: number): void {
+  /** An image was accepted, but is not shown: it is broken, or a newer one came first. */
+  skipped(image: number, broken = false): void {
     this.acknowledgements.acknowledge(image);
+    if (broken) this.fail('image-broken', `image: ${image} (expected: one that can be decoded)`);
   }
 
   /** The page was hidden or comes back: a measurement across that would tell nothing. */
@@ -220,8 +221,11 @@ export class PageController implements ConnectionListener {
   }
 
   malformed(error: MalformedMessageError): void {
-    const code = 'malformed-message';
-    this.store.dispatch({ type: 'error', code, message: error.message });
+    this.fail('malformed-message', error.message);
+  }
+
+  private fail(code: string, message: string): void {
+    this.store.dispatch({ type: 'error', code, message });
   }
 
   private get live(): Entry | undefined {
@@ -247,7 +251,7 @@ export class PageController implements ConnectionListener {
   private paint(live: Entry, composing: boolean): void {
     const { timer } = this.options;
     const { kind } = this.store.state.connection;
-    if (kind === 'resting' || kind === 'replaced') this.connection.start();
+    if (kind === 'idle' || kind === 'replaced') this.connection.start();
     this.cancelSlow();
     if (!this.requests.prompt(live, composing)) return;
     this.cancelSlow = timer.after(SLOW_MS, () => {

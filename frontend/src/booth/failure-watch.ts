@@ -63,9 +63,9 @@ export class FailureWatch {
 /** Waiting in the queue or for the next key is no failure. */
 function troubleOf(state: State): Trouble | undefined {
   const { connection, feedback } = state;
-  if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;
+  if (connection.kind === 'queued' || connection.kind === 'idle') return undefined;
   if (feedback?.kind === 'queued') return undefined;
-  if (connection.kind === 'unidentified') return 'identity';
+  if (connection.kind === 'unauthenticated') return 'identity';
   if (isMisconfigured(connection)) return 'configuration';
   if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;

@@ -25,6 +25,8 @@ const NORMAL = 1000;
 const PATIENCE_MS = 10_000;
 /** What browsers report for a refused upgrade, and for much else. */
 const ABNORMAL = 1006;
+/** For a refusal of the page itself (RFC 6455: no status received). */
+const NO_CODE = 1005;
 
 /**
  * A `lukis.v1` connection that reconnects by itself with full jitter until `stop`. It is ready once
@@ -108,7 +110,7 @@ export class LiveConnection {
     if (socket !== this.socket) return;
     this.opened = true;
     if (socket.protocol === SUBPROTOCOL) return;
-    this.refused(`subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
+    this.refused(NO_CODE, `subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
   }
 
   private received(socket: WebSocket, data: unknown): void {
@@ -168,13 +170,13 @@ export class LiveConnection {
         break;
       case 'idle':
       case 'replaced':
-        this.rest(meaning === 'idle' ? 'resting' : 'replaced');
+        this.rest(meaning === 'idle' ? 'idle' : 'replaced');
         break;
       case 'refused':
-        this.refused(reason || this.lastError || `close code ${code}`);
+        this.refused(code, reason || this.lastError || `close code ${code}`);
         break;
       default:
-        this.lost(socket, meaning === 'moving' ? 'moving' : undefined);
+        this.lost(socket, meaning === 'restarting' ? 'restarting' : undefined);
     }
   }
 
@@ -196,18 +198,18 @@ export class LiveConnection {
         if (this.blockedUpgrades < BLOCKED_UPGRADES) this.lost(socket);
         else this.misconfigured(refusal);
         break;
-      case 'unidentified':
-        this.unidentified(refusal.accepts);
+      case 'unauthenticated':
+        this.unauthenticated(refusal.accepts);
         break;
       case 'full':
         this.busy(refusal.waitMs);
         break;
       case 'address':
-        this.busy(refusal.waitMs, 'crowded');
+        this.busy(refusal.waitMs, 'addressFull');
         break;
       case 'opening':
       case 'draining':
-        this.lost(socket, refusal.kind === 'opening' ? 'opening' : 'moving', refusal.waitMs);
+        this.lost(socket, refusal.kind === 'opening' ? 'opening' : 'restarting', refusal.waitMs);
         break;
       default:
         this.lost(socket);
@@ -215,14 +217,14 @@ export class LiveConnection {
   }
 
   /** A broken token is refused before the server can say that it also accepts keys. */
-  private unidentified(accepts: readonly CredentialKind[]): void {
+  private unauthenticated(accepts: readonly CredentialKind[]): void {
     this.leave();
     this.accepts = [...new Set([...this.accepts, ...accepts])].sort();
     const wrong = this.shown?.kind;
-    this.listener.stateChanged({ kind: 'unidentified', accepts: this.accepts, wrong });
+    this.listener.stateChanged({ kind: 'unauthenticated', accepts: this.accepts, wrong });
   }
 
-  private rest(kind: 'resting' | 'replaced'): void {
+  private rest(kind: 'idle' | 'replaced'): void {
     // Another connection has taken the session, and its token with it.
     if (kind === 'replaced') this.resumeToken = undefined;
     this.leave();
@@ -235,19 +237,19 @@ export class LiveConnection {
     this.listener.stateChanged({ ...refusal, retryAt });
   }
 
-  private busy(wait = BUSY_MS, kind: 'busy' | 'crowded' = 'busy'): void {
+  private busy(wait = BUSY_MS, kind: 'busy' | 'addressFull' = 'busy'): void {
     this.leave();
     const retryAt = this.startAfter(this.jittered(wait), true);
     this.listener.stateChanged({ kind, retryAt });
   }
 
-  private refused(reason: string): void {
+  private refused(code: number, reason: string): void {
     this.leave();
-    this.listener.stateChanged({ kind: 'refused', reason });
+    this.listener.stateChanged({ kind: 'refused', code, reason });
   }
 
   /** @param wait how long the server wants the page to wait, if it says */
-  private lost(socket: WebSocket, announced?: 'moving' | 'opening', wait?: number): void {
+  private lost(socket: WebSocket, announced?: 'restarting' | 'opening', wait?: number): void {
     if (socket !== this.socket) return;
     this.leave();
     const { random, backoff = DEFAULT_BACKOFF } = this.options;
@@ -262,11 +264,11 @@ export class LiveConnection {
     return wait * (1 + this.options.random());
   }
 
-  private lostKind(announced: 'moving' | 'opening' | undefined) {
+  private lostKind(announced: 'restarting' | 'opening' | undefined) {
     // A server on this machine can be reached without a network, so the attempts go on.
     if (!this.options.isOnline()) return 'offline';
     if (announced !== undefined) return announced;
-    return this.met ? 'waiting' : 'absent';
+    return this.met ? 'waiting' : 'unreachable';
   }
 
   private url(): string {

@@ -3,7 +3,7 @@ import { type Credential, type CredentialKind, headersOf } from './credential';
 
 /** Why the upgrade to a WebSocket failed. */
 export type Refusal =
-  | { readonly kind: 'unidentified'; readonly accepts: readonly CredentialKind[] }
+  | { readonly kind: 'unauthenticated'; readonly accepts: readonly CredentialKind[] }
   /** The server does not allow pages from this origin. */
   | { readonly kind: 'origin'; readonly origin: string }
   /** The server does not speak the page's subprotocol. */
@@ -64,7 +64,7 @@ export async function fetchRefusal(
 function refusalOf({ status, headers }: Response, origin: string): Refusal | undefined {
   const waitMs = waitOf(headers.get('Retry-After'));
   const reason = headers.get('Lukis-Refused') ?? '';
-  if (status === 401) return unidentified(headers.get('WWW-Authenticate') ?? '');
+  if (status === 401) return unauthenticated(headers.get('WWW-Authenticate') ?? '');
   if (status === 429) return { kind: 'address', waitMs };
   const unavailable = UNAVAILABLE.find((each) => each === reason);
   if (status === 503 && unavailable !== undefined) return { kind: unavailable, waitMs };
@@ -74,10 +74,10 @@ function refusalOf({ status, headers }: Response, origin: string): Refusal | und
 }
 
 /** Another challenge comes from a proxy, which wants its own credentials. */
-function unidentified(challenge: string): Refusal {
+function unauthenticated(challenge: string): Refusal {
   const accepts = CHALLENGES.filter(([, scheme]) => scheme.test(challenge)).map(([kind]) => kind);
   if (accepts.length === 0) return { kind: 'blocked', status: 401 };
-  return { kind: 'unidentified', accepts };
+  return { kind: 'unauthenticated', accepts };
 }
 
 /** In seconds: Lukis sends no dates. */

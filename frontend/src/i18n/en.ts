@@ -3,7 +3,7 @@ import type { CredentialKind } from '../connection/credential';
 /** All English texts of the page. Another language is a second file of the same shape. */
 export const en = {
   language: 'Language',
-  invitation: {
+  emptyState: {
     heading: 'What do you see?',
     text: 'Write it down. A picture appears with your second word and changes with every further word.',
     examplesLabel: 'Or try one of these:',
@@ -14,7 +14,7 @@ export const en = {
       'a white rocket in space',
     ],
   },
-  words: {
+  vocabulary: {
     title: 'Words this model knows',
     things: 'Things',
     colours: 'Colours',
@@ -43,12 +43,12 @@ export const en = {
         ? 'The server is full. You are next in line.'
         : `The server is full. You are number ${position} in line.`,
     ready: 'Ready',
-    absent: (seconds: number) =>
+    unreachable: (seconds: number) =>
       seconds === 0
         ? 'The server does not answer. Trying again…'
         : `The server does not answer. Trying again in ${seconds} s`,
     opening: 'The model is being loaded. One moment…',
-    moving: 'The server is restarting. Reconnecting…',
+    restarting: 'The server is restarting. Reconnecting…',
     waiting: (seconds: number) =>
       seconds === 0 ? 'Connection lost. Reconnecting…' : `Reconnecting in ${seconds} s`,
     offline: (seconds: number) =>
@@ -57,14 +57,16 @@ export const en = {
     protocol: (seconds: number) =>
       `Page and server do not fit together. Trying again in ${seconds} s`,
     blocked: (seconds: number) => `No WebSocket connection. Trying again in ${seconds} s`,
+    violation: (code: number) => `a message of this page broke the protocol (${code})`,
+    flood: 'messages came too fast',
     refused: (reason: string) => `The server refused: ${reason}`,
     busy: (seconds: number) => `The server is full. Trying again in ${seconds} s`,
-    crowded: (seconds: number) =>
+    addressFull: (seconds: number) =>
       `Too many connections from your network. Trying again in ${seconds} s`,
-    unidentified: (wrong?: CredentialKind) =>
+    unauthenticated: (wrong?: CredentialKind) =>
       wrong === undefined ? 'A key is needed' : `The ${wrong} is not valid`,
     unlock: 'Enter the key',
-    resting: 'Paused. Type to go on.',
+    idle: 'Paused. Type to go on.',
     replaced: 'This picture was opened in another tab. Type to go on here.',
     retry: 'Try again',
   },
@@ -127,11 +129,13 @@ export const en = {
     copyImage: 'Copy the picture',
     copyPrompt: 'Copy the words',
     share: 'Share',
-    takeHome: 'Send it to a phone',
+    shareCode: 'Send it to a phone',
   },
-  takeHome: {
+  shareCode: {
     title: 'Take it with you',
     text: 'Scan the code with your phone.',
+    loopback:
+      'Phones cannot reach this address: it leads to this computer only. The operator can set lukis.share.base-url.',
     qr: 'QR code of the picture’s address',
     expires: (time: string) => `Available until ${time}`,
     fetching: 'One moment…',
@@ -252,6 +256,7 @@ export const en = {
       'too-fast': 'You are faster than the server. One moment…',
       'prompt-too-long': 'This text is too long to be painted.',
       'generation-failed': 'This could not be painted. Keep typing, or change a word.',
+      'image-broken': 'A picture arrived damaged. Keep typing, or change a word.',
       'image-not-sent': 'A picture could not be sent. Keep typing, or change a word.',
       'too-many-commits': 'Several pictures are still being finished. One moment…',
       'setting-out-of-range':

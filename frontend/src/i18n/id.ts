@@ -3,7 +3,7 @@ import type { Texts } from './en';
 /** All Indonesian texts of the page. */
 export const id: Texts = {
   language: 'Bahasa',
-  invitation: {
+  emptyState: {
     heading: 'Apa yang kamu lihat?',
     text: 'Tuliskan saja. Gambar muncul pada kata kedua dan berubah dengan setiap kata berikutnya.',
     examplesLabel: 'Atau coba salah satu ini:',
@@ -14,7 +14,7 @@ export const id: Texts = {
       'roket putih di angkasa',
     ],
   },
-  words: {
+  vocabulary: {
     title: 'Kata yang dikenal model ini',
     things: 'Benda',
     colours: 'Warna',
@@ -42,12 +42,12 @@ export const id: Texts = {
       position <= 1
         ? 'Server penuh. Berikutnya giliranmu.'
         : `Server penuh. Kamu nomor ${position} dalam antrean.`,
-    absent: (seconds) =>
+    unreachable: (seconds) =>
       seconds === 0
         ? 'Server tidak menjawab. Mencoba lagi…'
         : `Server tidak menjawab. Mencoba lagi dalam ${seconds} dtk`,
     opening: 'Model sedang dimuat. Sebentar…',
-    moving: 'Server dimulai ulang. Menyambung lagi…',
+    restarting: 'Server dimulai ulang. Menyambung lagi…',
     ready: 'Siap',
     waiting: (seconds) =>
       seconds === 0
@@ -58,16 +58,18 @@ export const id: Texts = {
     origin: (seconds) => `Alamat ini tidak diizinkan. Mencoba lagi dalam ${seconds} dtk`,
     protocol: (seconds) => `Halaman dan server tidak cocok. Mencoba lagi dalam ${seconds} dtk`,
     blocked: (seconds) => `Tidak ada sambungan WebSocket. Mencoba lagi dalam ${seconds} dtk`,
+    violation: (code) => `satu pesan dari halaman ini melanggar protokol (${code})`,
+    flood: 'pesan datang terlalu cepat',
     refused: (reason) => `Ditolak oleh server: ${reason}`,
     busy: (seconds) => `Server penuh. Mencoba lagi dalam ${seconds} dtk`,
-    crowded: (seconds) =>
+    addressFull: (seconds) =>
       `Terlalu banyak sambungan dari jaringanmu. Mencoba lagi dalam ${seconds} dtk`,
-    unidentified: (wrong) =>
+    unauthenticated: (wrong) =>
       wrong === undefined
         ? 'Kunci diperlukan'
         : `${wrong === 'key' ? 'Kunci' : 'Token'} tidak berlaku`,
     unlock: 'Masukkan kunci',
-    resting: 'Dijeda. Ketik untuk melanjutkan.',
+    idle: 'Dijeda. Ketik untuk melanjutkan.',
     replaced: 'Lukisan ini dibuka di tab lain. Ketik untuk melanjutkan di sini.',
     retry: 'Coba lagi',
   },
@@ -130,11 +132,13 @@ export const id: Texts = {
     copyImage: 'Salin lukisan',
     copyPrompt: 'Salin kata-katanya',
     share: 'Bagikan',
-    takeHome: 'Kirim ke ponsel',
+    shareCode: 'Kirim ke ponsel',
   },
-  takeHome: {
+  shareCode: {
     title: 'Bawa pulang',
     text: 'Pindai kode ini dengan ponselmu.',
+    loopback:
+      'Ponsel tidak dapat mencapai alamat ini: alamatnya hanya menuju komputer ini. Operator dapat mengatur lukis.share.base-url.',
     qr: 'Kode QR alamat lukisan',
     expires: (time) => `Tersedia sampai ${time}`,
     fetching: 'Sebentar…',
@@ -247,6 +251,8 @@ export const id: Texts = {
       'too-fast': 'Kamu lebih cepat daripada server. Sebentar…',
       'prompt-too-long': 'Teks ini terlalu panjang untuk dilukis.',
       'generation-failed': 'Ini tidak dapat dilukis. Teruskan mengetik, atau ubah satu kata.',
+      'image-broken':
+        'Satu gambar tiba dalam keadaan rusak. Teruskan mengetik, atau ubah satu kata.',
       'image-not-sent': 'Satu gambar tidak terkirim. Teruskan mengetik, atau ubah satu kata.',
       'too-many-commits': 'Beberapa lukisan masih diselesaikan. Sebentar…',
       'setting-out-of-range':

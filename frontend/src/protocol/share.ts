@@ -22,3 +22,9 @@ export function decodeSharedImage(value: unknown): SharedImage {
 function besideThePage(path: string): string {
   return /i\/[^/]+\/qr\.svg$/u.exec(path)?.[0] ?? path;
 }
+
+/** Whether only the server's own computer can reach an address. */
+export function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url, 'http://localhost');
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|\[::1\])$/u.test(hostname);
+}

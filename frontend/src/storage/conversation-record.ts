@@ -64,8 +64,10 @@ export function toStored(
     pictures.set(key, picture);
     return true;
   };
-  const entries = newestThatFit(state.entries.filter(isWorthIt), ({ picture }) =>
-    picture === undefined ? true : fits(picture),
+  const worth = state.entries.filter(isWorthIt);
+  const entries = newestThatFit(
+    worth.map((entry) => (isTypedAlone(entry, fits) ? { ...entry, picture: undefined } : entry)),
+    ({ picture }) => picture === undefined || fits(picture),
   );
   const timeline = newestThatFit(state.timeline, ({ picture }) => fits(picture));
   const { text, revision, nextId, chosen, comparison, wordings, seed, keepSeed, controls } = state;
@@ -143,6 +145,11 @@ function withoutBytes({ url: _url, bytes: _bytes, ...picture }: Picture): Stored
 /** A faded picture goes by itself. */
 function isWorthIt({ fading, parent }: Entry): boolean {
   return !fading || parent !== undefined;
+}
+
+/** The words that are being typed are stored even if their picture does not fit. */
+function isTypedAlone({ phase, picture }: Entry, fits: (picture: Picture) => boolean): boolean {
+  return phase === 'typing' && picture !== undefined && !fits(picture);
 }
 
 function newestThatFit<T>(all: readonly T[], fits: (each: T) => boolean): readonly T[] {

@@ -19,6 +19,7 @@ import type { TabClaim } from './tab-claim';
 const UNSAVED = 'lukis.unsaved';
 const QUIET_MS = 300;
 const FEWEST = 4;
+const WORDS_ONLY: StorageLimits = { pictures: 0, bytes: 0 };
 
 /** What was stored of a tab. */
 export interface RestoredConversation {
@@ -47,6 +48,7 @@ export class ConversationStorage {
   // Mutable state
   private limits: StorageLimits;
   private exists = false;
+  private failed = false;
   private stored = new Set<string>();
   private writing: Promise<void> = Promise.resolve();
   private pending: State | undefined;
@@ -55,6 +57,11 @@ export class ConversationStorage {
 
   constructor(private readonly options: ConversationStorageOptions) {
     this.limits = options.limits ?? DEFAULT_LIMITS;
+  }
+
+  /** Whether changes are still stored. */
+  get isStoring(): boolean {
+    return !this.failed;
   }
 
   /** A damaged or older record is as if there were none. A duplicated tab gets a copy. */
@@ -146,12 +153,14 @@ export class ConversationStorage {
       else await database.write(claim.tab, toStored(state, now(), this.limits), this.stored);
       this.exists = !isEmpty(state);
     } catch (error) {
-      if (!isQuota(error) || this.limits.pictures === 0) {
+      if (this.limits.pictures === 0) {
         console.warn('the conversation is not stored', error);
         this.unsubscribe();
+        this.failed = true;
         return;
       }
-      this.limits = fewer(this.limits, this.stored.size);
+      // Some browsers store no blobs in private windows, but words.
+      this.limits = isQuota(error) ? fewer(this.limits, this.stored.size) : WORDS_ONLY;
       await this.write(state);
     }
   }
@@ -197,7 +206,7 @@ const RELEVANT = [
 
 function fewer({ pictures, bytes }: StorageLimits, stored: number): StorageLimits {
   const half = Math.floor(Math.min(pictures, Math.max(stored, FEWEST)) / 2);
-  return { pictures: half < FEWEST ? 0 : half, bytes: Math.floor(bytes / 2) };
+  return half < FEWEST ? WORDS_ONLY : { pictures: half, bytes: Math.floor(bytes / 2) };
 }
 
 function isEmpty({ entries, text }: State): boolean {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AttractLoop } from '../../src/booth/attract-loop';
 import { FailureWatch } from '../../src/booth/failure-watch';
 import { IdleTimer } from '../../src/booth/idle-timer';
-import { INITIAL_STATE } from '../../src/state/state';
+import { INITIAL_STATE, type State } from '../../src/state/state';
 import { Typewriter } from '../../src/typing/typewriter';
 import { ControllerHarness } from '../fake/controller-harness';
 import { ManualTimer } from '../fake/manual-timer';
@@ -97,7 +97,10 @@ it('types one prompt after the other, with a pause after each', () => {
 
 describe('the failure watch', () => {
   const ready = { ...INITIAL_STATE, connection: { kind: 'ready' } } as const;
-  const refused = { ...ready, connection: { kind: 'refused', reason: 'full' } } as const;
+  const refused = {
+    ...ready,
+    connection: { kind: 'refused', code: 1008, reason: 'full' },
+  } as const;
   let failing: boolean[];
   let reconnected: number;
   let watch: FailureWatch;
@@ -132,7 +135,7 @@ describe('the failure watch', () => {
   });
 
   it('reports a missing key at once, and recovers by itself', () => {
-    const connection = { kind: 'unidentified', accepts: ['key'], wrong: undefined } as const;
+    const connection = { kind: 'unauthenticated', accepts: ['key'], wrong: undefined } as const;
     watch.look({ ...ready, connection });
     timer.advance(0);
     expect(failing).toEqual([true]);
@@ -143,6 +146,18 @@ describe('the failure watch', () => {
     expect(failing).toEqual([true]);
     watch.look(ready);
     expect(failing).toEqual([true, false]);
+  });
+
+  it.each<State['connection']>([
+    { kind: 'origin', origin: 'http://a.example', retryAt: 30_000 },
+    { kind: 'blocked', status: 404, retryAt: 30_000 },
+    { kind: 'protocol', retryAt: 30_000 },
+  ])('reports at once what only an operator can change: $kind', (connection) => {
+    watch.look({ ...ready, connection });
+    timer.advance(0);
+    expect(failing).toEqual([true]);
+    timer.advance(30_000);
+    expect(reconnected, 'the connection tries again by itself').toBe(0);
   });
 
   it('leaves a full server alone for as long as that wants', () => {

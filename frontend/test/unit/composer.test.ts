@@ -85,7 +85,7 @@ it('ends a composition that ends without an edit, or with the focus', () => {
 it('says what an input method writes without an input event', () => {
   area.dispatchEvent(new Event('compositionstart'));
   area.value = 'balon';
-  area.dispatchEvent(new KeyboardEvent('keyup', { key: 'Unidentified' }));
+  area.dispatchEvent(new KeyboardEvent('keyup', { key: 'Unauthenticated' }));
   expect(said).toEqual([['lukis-typed', { text: 'balon', composing: true }]]);
 });
 

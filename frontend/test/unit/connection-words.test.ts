@@ -8,21 +8,21 @@ it.each<[ConnectionState, string]>([
   [{ kind: 'queued', position: 1 }, 'The server is full. You are next in line.'],
   [{ kind: 'queued', position: 3 }, 'The server is full. You are number 3 in line.'],
   [{ kind: 'ready' }, 'Ready'],
-  [{ kind: 'absent', retryAt: 2_500 }, 'The server does not answer. Trying again in 2 s'],
-  [{ kind: 'absent', retryAt: 1_000 }, 'The server does not answer. Trying again…'],
+  [{ kind: 'unreachable', retryAt: 2_500 }, 'The server does not answer. Trying again in 2 s'],
+  [{ kind: 'unreachable', retryAt: 1_000 }, 'The server does not answer. Trying again…'],
   [{ kind: 'opening', retryAt: 2_500 }, 'The model is being loaded. One moment…'],
-  [{ kind: 'moving', retryAt: 2_500 }, 'The server is restarting. Reconnecting…'],
+  [{ kind: 'restarting', retryAt: 2_500 }, 'The server is restarting. Reconnecting…'],
   [{ kind: 'waiting', retryAt: 3_400 }, 'Reconnecting in 3 s'],
   [{ kind: 'waiting', retryAt: 900 }, 'Connection lost. Reconnecting…'],
   [{ kind: 'offline', retryAt: 2_000 }, 'Offline. Trying again in 1 s'],
   [{ kind: 'busy', retryAt: 9_000 }, 'The server is full. Trying again in 8 s'],
   [
-    { kind: 'crowded', retryAt: 9_000 },
+    { kind: 'addressFull', retryAt: 9_000 },
     'Too many connections from your network. Trying again in 8 s',
   ],
-  [{ kind: 'unidentified', accepts: ['key'], wrong: undefined }, 'A key is needed'],
-  [{ kind: 'unidentified', accepts: ['key'], wrong: 'key' }, 'The key is not valid'],
-  [{ kind: 'resting' }, 'Paused. Type to go on.'],
+  [{ kind: 'unauthenticated', accepts: ['key'], wrong: undefined }, 'A key is needed'],
+  [{ kind: 'unauthenticated', accepts: ['key'], wrong: 'key' }, 'The key is not valid'],
+  [{ kind: 'idle' }, 'Paused. Type to go on.'],
   [{ kind: 'replaced' }, 'This picture was opened in another tab. Type to go on here.'],
   [
     { kind: 'origin', origin: 'http://a.example', retryAt: 31_000 },
@@ -36,7 +36,18 @@ it.each<[ConnectionState, string]>([
     { kind: 'protocol', retryAt: 31_000 },
     'Page and server do not fit together. Trying again in 30 s',
   ],
-  [{ kind: 'refused', reason: 'the studio is full' }, 'The server refused: the studio is full'],
+  [
+    { kind: 'refused', code: 1007, reason: 'invalid UTF-8' },
+    'The server refused: a message of this page broke the protocol (1007)',
+  ],
+  [
+    { kind: 'refused', code: 1008, reason: 'messages came far too fast' },
+    'The server refused: messages came too fast',
+  ],
+  [
+    { kind: 'refused', code: 1008, reason: 'the studio is full' },
+    'The server refused: the studio is full',
+  ],
 ])('%o in words', (state, words) => {
   expect(connectionWords(state, 1_000, en)).toBe(words);
 });

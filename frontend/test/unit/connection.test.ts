@@ -36,9 +36,9 @@ beforeEach(async () => {
     timer,
     random: mulberry(3),
     connect: (listener) => {
-      const nobody = { credential: () => undefined, fetchRefusal: async () => undefined };
+      const anonymous = { credential: () => undefined, fetchRefusal: async () => undefined };
       const options = { url, openSocket, timer, random: mulberry(5), isOnline: () => online };
-      connection = new LiveConnection({ ...options, ...nobody }, listener);
+      connection = new LiveConnection({ ...options, ...anonymous }, listener);
       return connection;
     },
   });
@@ -131,7 +131,11 @@ it('does not come back by itself where it was refused, and says why', async () =
   const peer = await ready();
   peer.socket.close(1008, 'the booth is closed');
   await becomes('refused');
-  expect(store.state.connection).toEqual({ kind: 'refused', reason: 'the booth is closed' });
+  expect(store.state.connection).toEqual({
+    kind: 'refused',
+    code: 1008,
+    reason: 'the booth is closed',
+  });
   expect(timer.untilNext).toBeUndefined();
   controller.reconnect();
   await ready(1);
@@ -222,7 +226,7 @@ it('asks a busy server again when that wants to be asked', async () => {
 it('reconnects with the next key after the server closed an idle page', async () => {
   connection.start();
   (await ready()).socket.close(4408, 'idle');
-  await becomes('resting');
+  await becomes('idle');
   expect(timer.untilNext).toBeUndefined();
   controller.typed('a boat', false);
   const second = await ready(1);
@@ -259,13 +263,13 @@ it('gives up on a server that never gets ready', async () => {
   connection.start();
   await server.connection();
   timer.advance(10_000);
-  expect(store.state.connection.kind).toBe('absent');
+  expect(store.state.connection.kind).toBe('unreachable');
 });
 
 it('tries again to reach a server that was not there when the page was opened', async () => {
   connection.start();
   (await server.connection()).socket.terminate();
-  await becomes('absent');
+  await becomes('unreachable');
   timer.advance(500);
   await ready(1);
 });
@@ -289,7 +293,7 @@ it('leaves a queue that is silent', async () => {
   (await server.connection()).say({ type: 'queued', revision: 0, position: 2 });
   await becomes('queued');
   timer.advance(60_000);
-  expect(store.state.connection.kind).toBe('absent');
+  expect(store.state.connection.kind).toBe('unreachable');
 });
 
 it('follows a server that is drained to where another is, and says its words there', async () => {
@@ -298,7 +302,7 @@ it('follows a server that is drained to where another is, and says its words the
   controller.typed('a boat', false);
   await first.hears('prompt');
   first.socket.close(1001, 'drain');
-  await becomes('moving');
+  await becomes('restarting');
   expect(timer.untilNext).toBeLessThan(500);
   timer.advance(500);
   const second = await ready(1);

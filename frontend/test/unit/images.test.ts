@@ -76,6 +76,14 @@ describe('acknowledgement', () => {
     expect(harness.said('ack')).toEqual([{ type: 'ack', image: fast }]);
   });
 
+  it('comes for an image that cannot be decoded, which is told', () => {
+    const harness = ControllerHarness.ready();
+    const image = harness.paint(harness.type('a boat'));
+    harness.controller.skipped(image, true);
+    expect(harness.said('ack')).toEqual([{ type: 'ack', image }]);
+    expect(harness.state.feedback).toMatchObject({ kind: 'error', code: 'image-broken' });
+  });
+
   it('comes at once for an image that is dropped, so that the next is sent', () => {
     const harness = ControllerHarness.ready();
     const revision = harness.type('a boat');

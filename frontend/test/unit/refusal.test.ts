@@ -32,7 +32,7 @@ describe('the reason for a refused upgrade', () => {
     ['Bearer realm="lukis", error="invalid_token"', ['token']],
   ])('is that it asks for a credential: %s', async (challenge, accepts) => {
     const refusal = await answer(401, { 'WWW-Authenticate': challenge });
-    expect(refusal).toEqual({ kind: 'unidentified', accepts });
+    expect(refusal).toEqual({ kind: 'unauthenticated', accepts });
   });
 
   it.each(['full', 'opening', 'draining'])('is that the server is %s', async (kind) => {

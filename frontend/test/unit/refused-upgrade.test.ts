@@ -86,7 +86,7 @@ it.each<[Refusal | undefined, ConnectionState]>([
   ],
   [
     { kind: 'address', waitMs: 10_000 },
-    { kind: 'crowded', retryAt: 15_000 },
+    { kind: 'addressFull', retryAt: 15_000 },
   ],
   [
     { kind: 'opening', waitMs: 1_000 },
@@ -94,12 +94,12 @@ it.each<[Refusal | undefined, ConnectionState]>([
   ],
   [
     { kind: 'draining', waitMs: 2_000 },
-    { kind: 'moving', retryAt: 3_000 },
+    { kind: 'restarting', retryAt: 3_000 },
   ],
-  [undefined, { kind: 'absent', retryAt: 250 }],
+  [undefined, { kind: 'unreachable', retryAt: 250 }],
   [
     { kind: 'blocked', status: 426 },
-    { kind: 'absent', retryAt: 250 },
+    { kind: 'unreachable', retryAt: 250 },
   ],
   [
     { kind: 'origin', origin: 'http://a.example' },
@@ -132,14 +132,14 @@ it('tries an address that was not allowed at once when the page is seen again', 
 });
 
 it('waits for a key where one is asked for, shows it, and says when it is wrong', async () => {
-  const unidentified = { kind: 'unidentified', accepts: ['key'] } as const;
-  expect(await refusedWith(unidentified)).toEqual({ ...unidentified, wrong: undefined });
+  const unauthenticated = { kind: 'unauthenticated', accepts: ['key'] } as const;
+  expect(await refusedWith(unauthenticated)).toEqual({ ...unauthenticated, wrong: undefined });
   expect(timer.untilNext).toBeUndefined();
 
   credential = { kind: 'key', secret: 'wrong' };
   connection.start();
   await until(() => states.length === 4);
-  expect(states[3]).toEqual({ ...unidentified, wrong: 'key' });
+  expect(states[3]).toEqual({ ...unauthenticated, wrong: 'key' });
   expect(asked.map(({ shown }) => shown?.secret)).toEqual([undefined, 'wrong']);
 
   credential = { kind: 'key', secret: 'right' };
@@ -151,8 +151,8 @@ it('waits for a key where one is asked for, shows it, and says when it is wrong'
 });
 
 it('remembers that a key would do, too, where a token is refused by another part of the server', async () => {
-  await refusedWith({ kind: 'unidentified', accepts: ['key', 'token'] });
-  why = async () => ({ kind: 'unidentified', accepts: ['token'] });
+  await refusedWith({ kind: 'unauthenticated', accepts: ['key', 'token'] });
+  why = async () => ({ kind: 'unauthenticated', accepts: ['token'] });
   credential = { kind: 'token', secret: 'broken' };
   connection.start();
   await until(() => states.length === 4);
@@ -190,7 +190,7 @@ it('does not wait for ever for a reason', async () => {
   connection.start();
   await until(() => asked.length === 1);
   timer.advance(10_000);
-  expect(states.at(-1)).toMatchObject({ kind: 'absent' });
+  expect(states.at(-1)).toMatchObject({ kind: 'unreachable' });
   expect(asked[0]?.signal.aborted).toBe(true);
 });
 
@@ -199,6 +199,6 @@ it('asks nothing about a connection that was open', async () => {
   why = () => Promise.reject(new Error('requested'));
   connection.start();
   (await server.connection()).socket.terminate();
-  await until(() => states.at(-1)?.kind === 'absent');
+  await until(() => states.at(-1)?.kind === 'unreachable');
   expect(asked).toEqual([]);
 });

@@ -197,27 +197,33 @@ it.each<[string, StorageLimits]>([
   expect((await database.readPictures('tab')).size).toBe(2);
 });
 
-it('stores fewer pictures, then only words, where there is no room', async () => {
-  const { harness, write } = stored();
-  const full = new DOMException('full', 'QuotaExceededError');
-  const write0 = database.write.bind(database);
-  vi.spyOn(database, 'write').mockImplementation((tab, conversation, keys) =>
-    conversation.pictures.size > 0 ? Promise.reject(full) : write0(tab, conversation, keys),
-  );
-  keep(harness, 'a boat');
-  harness.type('a cat');
-  await write();
-  expect((await reloaded())?.state.text).toBe('a cat');
-});
+it.each(['QuotaExceededError', 'DataCloneError'])(
+  'stores fewer pictures, then only words, where there is no room for more: %s',
+  async (name) => {
+    const { harness, write } = stored();
+    const full = new DOMException('no', name);
+    const write0 = database.write.bind(database);
+    vi.spyOn(database, 'write').mockImplementation((tab, conversation, keys) =>
+      conversation.pictures.size > 0 ? Promise.reject(full) : write0(tab, conversation, keys),
+    );
+    keep(harness, 'a boat');
+    harness.paint(harness.type('a cat'));
+    await write();
+    const restored = await reloaded();
+    expect(restored?.state.text).toBe('a cat');
+    expect(prompts(restored?.state)).toEqual([['a cat', false]]);
+  },
+);
 
 it('stops where nothing can be stored, and lets the page go on', async () => {
-  const { harness, write } = stored();
+  const { harness, storage, write } = stored();
   const spy = vi.spyOn(database, 'write').mockRejectedValue(new DOMException('no', 'UnknownError'));
   harness.type('a boat');
   await write();
   harness.type('a boat at sea');
   await write();
-  expect(spy).toHaveBeenCalledOnce();
+  expect(spy, 'with pictures, and without').toHaveBeenCalledTimes(2);
+  expect(storage.isStoring).toBe(false);
   expect(harness.state.text).toBe('a boat at sea');
 });
 

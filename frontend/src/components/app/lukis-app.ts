@@ -87,7 +87,7 @@ export class LukisApp extends LocalizedElement {
       'lukis-example': ({ text }) => this.example(text),
       'lukis-word': ({ word }) => this.typed(withWord(this.current.text, word), false),
       'lukis-export': ({ id, action }) => void this.export(id, action),
-      'lukis-share-code': ({ id }) => void this.takeHome(id),
+      'lukis-share-code': ({ id }) => void this.showShareCode(id),
       'lukis-delete-conversation': () => void this.deleteConversation(),
       'lukis-unlock': ({ credential }) => this.unlock(credential),
     });
@@ -115,7 +115,7 @@ export class LukisApp extends LocalizedElement {
       <lukis-sign-in .connection=${this.current.connection}></lukis-sign-in>
       <dialog @click=${this.clicked} @close=${() => this.dialogClosed()}>
         <lukis-share-code link .result=${this.shared}></lukis-share-code>
-        <form method="dialog"><button>${texts().takeHome.close}</button></form>
+        <form method="dialog"><button>${texts().shareCode.close}</button></form>
       </dialog>
       <div class="unseen" aria-live="polite">${this.announcement()}</div>
     `;
@@ -152,7 +152,7 @@ export class LukisApp extends LocalizedElement {
           .keepSeed=${keepSeed}
           .controls=${controls}
           .server=${server}
-          ?storing=${this.storage !== undefined}
+          ?storing=${this.storage?.isStoring === true}
           ?empty=${bubbles.length === 0 && text === ''}
         ></lukis-settings>
       </lukis-composer>
@@ -223,7 +223,7 @@ export class LukisApp extends LocalizedElement {
     if (outcome !== undefined) this.controller.reportOutcome(outcome);
   }
 
-  private async takeHome(id: number): Promise<void> {
+  private async showShareCode(id: number): Promise<void> {
     const picture = entryOf(this.current, id)?.picture;
     if (picture === undefined) return;
     this.shared = undefined;

@@ -85,7 +85,7 @@ export class LukisEmptyState extends LocalizedElement {
   @property({ attribute: false }) words: Words | undefined;
 
   override render() {
-    const { heading, text, examples, examplesLabel } = texts().invitation;
+    const { heading, text, examples, examplesLabel } = texts().emptyState;
     return html`<section>
       ${beachIllustration}
       <h2>${heading}</h2>

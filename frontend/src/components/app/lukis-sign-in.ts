@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import {
   type ConnectionState,
   stillAsked,
-  type Unidentified,
+  type Unauthenticated,
 } from '../../connection/connection-state';
 import { type CredentialKind, credentialOf } from '../../connection/credential';
 import { texts } from '../../i18n/texts';
@@ -25,7 +25,7 @@ export class LukisSignIn extends LocalizedElement {
   @query('dialog') private readonly dialog!: HTMLDialogElement | null;
   @query('#secret') private readonly secret!: HTMLInputElement | null;
   // Mutable state
-  @state() private asked: Unidentified | undefined;
+  @state() private asked: Unauthenticated | undefined;
   @state() private chosen: CredentialKind | undefined;
   @state() private revealed = false;
   /** The input cannot be sent in a header. */
@@ -39,7 +39,7 @@ export class LukisSignIn extends LocalizedElement {
   }
 
   override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('connection') || this.connection.kind !== 'unidentified') return;
+    if (!changed.has('connection') || this.connection.kind !== 'unauthenticated') return;
     if (this.dialog?.open === false) this.dialog.showModal();
     this.secret?.select();
   }

@@ -4,7 +4,7 @@ import {
   type ConnectionState,
   isMisconfigured,
   stillAsked,
-  type Unidentified,
+  type Unauthenticated,
 } from '../../connection/connection-state';
 import { texts } from '../../i18n/texts';
 import { shared } from '../../styles/shared';
@@ -81,7 +81,7 @@ export class LukisBoothFailure extends LocalizedElement {
   @property({ attribute: false }) state: ConnectionState = { kind: 'connecting' };
 
   // Mutable state
-  private asked: Unidentified | undefined;
+  private asked: Unauthenticated | undefined;
   private misconfigured = false;
 
   override willUpdate(): void {
@@ -109,7 +109,7 @@ export class LukisBoothFailure extends LocalizedElement {
       <lukis-connection-help .connection=${this.state}></lukis-connection-help>`;
   }
 
-  private key({ accepts, wrong: shown }: Unidentified) {
+  private key({ accepts, wrong: shown }: Unauthenticated) {
     const { forOperator, needs, wrong } = texts().booth.failure;
     return html`<b>${forOperator}</b>
       <p class="key">${shown === undefined ? needs[accepts[0] ?? 'key'] : wrong[shown]}</p>`;

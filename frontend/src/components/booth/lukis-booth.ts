@@ -66,7 +66,7 @@ export class LukisBooth extends LocalizedElement {
     this.loop = new AttractLoop({
       timer,
       typewriter,
-      prompts: () => source.page.booth.prompts[currentLanguage()] ?? texts().invitation.examples,
+      prompts: () => source.page.booth.prompts[currentLanguage()] ?? texts().emptyState.examples,
       say: (typed) => controller.typed(typed, false),
     });
     this.failureWatch = new FailureWatch({

@@ -29,6 +29,7 @@ export class LukisStoredConversation extends LocalizedElement {
         text-wrap: pretty;
       }
       .sure {
+        margin-top: 10px;
         color: var(--text);
         font-size: 0.9375rem;
       }

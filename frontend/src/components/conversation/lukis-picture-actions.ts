@@ -51,7 +51,7 @@ export class LukisPictureActions extends LocalizedElement {
       ${picture !== undefined && canShare() ? this.exportButton('share', words.share, share) : nothing}
       ${
         this.sharing && picture?.final
-          ? this.button(words.takeHome, phone, () => emit(this, 'lukis-share-code', { id }))
+          ? this.button(words.shareCode, phone, () => emit(this, 'lukis-share-code', { id }))
           : nothing
       }
     `;

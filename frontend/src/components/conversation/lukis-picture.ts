@@ -66,8 +66,9 @@ export class LukisPicture extends LitElement {
     // The bytes are here. Loading them from their object URL would take a frame or two.
     element.src = dataUrl(picture);
     if (!element.complete) await loadEnd(element);
-    if (element.naturalWidth === 0 || this.picture?.url !== picture.url) {
-      emit(this, 'lukis-skipped', { image: picture.image });
+    const broken = element.naturalWidth === 0;
+    if (broken || this.picture?.url !== picture.url) {
+      emit(this, 'lukis-skipped', { image: picture.image, broken });
       return;
     }
     this.swapIn(element);

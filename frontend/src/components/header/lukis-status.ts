@@ -47,7 +47,7 @@ export class LukisStatus extends LocalizedElement {
       .dot.ready {
         background: var(--good);
       }
-      .dot.unidentified,
+      .dot.unauthenticated,
       .dot.origin,
       .dot.protocol,
       .dot.blocked,
@@ -94,7 +94,7 @@ export class LukisStatus extends LocalizedElement {
   private retry(kind: ConnectionState['kind']) {
     const { retry, unlock } = texts().connection;
     return html`<button type="button" @click=${() => emit(this, 'lukis-reconnect', undefined)}>
-      ${kind === 'unidentified' && !this.bare ? unlock : retry}
+      ${kind === 'unauthenticated' && !this.bare ? unlock : retry}
     </button>`;
   }
 

@@ -16,7 +16,7 @@ export function listen(element: HTMLElement, handlers: Handlers): void {
 export function controllerHandlers(controller: PageController): Handlers {
   return {
     'lukis-shown': ({ image, revision, painted }) => controller.shown(image, revision, painted),
-    'lukis-skipped': ({ image }) => controller.skipped(image),
+    'lukis-skipped': ({ image, broken }) => controller.skipped(image, broken),
     'lukis-vary': ({ id }) => controller.vary(id),
     'lukis-choose': ({ id }) => controller.choose(id),
     'lukis-compared': () => controller.endComparison(),

@@ -45,5 +45,6 @@ export interface LukisEvents {
   };
   /** An entry has changed its size. */
   'lukis-moved': undefined;
-  'lukis-skipped': { readonly image: number };
+  /** `broken`: the browser cannot decode it. */
+  'lukis-skipped': { readonly image: number; readonly broken: boolean };
 }

@@ -2,6 +2,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { currentLanguage } from '../../i18n/language';
 import { texts } from '../../i18n/texts';
+import { isLoopback } from '../../protocol/share';
 import { expiryWords } from '../../sharing/expiry';
 import type { ShareResult } from '../../sharing/share-client';
 import { shared } from '../../styles/shared';
@@ -83,19 +84,19 @@ export class LukisShareCode extends LocalizedElement {
   @property({ type: Boolean }) link = false;
 
   override render() {
-    const words = texts().takeHome;
+    const words = texts().shareCode;
     return html`<h2>${words.title}</h2>
       ${this.result === undefined ? html`<div class="code none">${words.fetching}</div>` : this.answer()}`;
   }
 
   private answer() {
-    const words = texts().takeHome;
+    const words = texts().shareCode;
     const { result } = this;
     if (result?.kind !== 'shared') return html`<p>${words[result?.kind ?? 'failed']}</p>`;
     const { url, qr, expiresAt } = result.image;
     const time = expiryWords(expiresAt, new Date(), currentLanguage());
     return html`
-      <p>${words.text}</p>
+      <p>${isLoopback(url) ? words.loopback : words.text}</p>
       <div class="code"><img src=${qr} alt=${words.qr} /></div>
       ${this.link ? html`<a href=${url} target="_blank" rel="noopener">${url}</a>` : nothing}
       <p>${words.expires(time)}</p>

@@ -66,13 +66,13 @@ export class LukisVocabulary extends LocalizedElement {
   override render() {
     const { words } = this;
     if (words === undefined) return nothing;
-    return html`<h3>${texts().words.title}</h3>
+    return html`<h3>${texts().vocabulary.title}</h3>
       <dl>
         ${this.kinds.map((kind) => {
           const all = words[kind] ?? [];
           return all.length === 0
             ? nothing
-            : html`<dt>${texts().words[kind]}</dt><dd>${this.some(all)}</dd>`;
+            : html`<dt>${texts().vocabulary[kind]}</dt><dd>${this.some(all)}</dd>`;
         })}
       </dl>`;
   }
@@ -84,10 +84,10 @@ export class LukisVocabulary extends LocalizedElement {
     return html`${turned.slice(0, this.limit).map(
       (word) => html`<button
         type="button"
-        aria-label=${texts().words.add(word)}
+        aria-label=${texts().vocabulary.add(word)}
         @click=${() => emit(this, 'lukis-word', { word })}
       >${word}</button>`,
     )}
-    ${hidden > 0 ? html`<span class="more">${texts().words.more(hidden)}</span>` : nothing}`;
+    ${hidden > 0 ? html`<span class="more">${texts().vocabulary.more(hidden)}</span>` : nothing}`;
   }
 }
