@@ -4,6 +4,7 @@ import dev.lukis.gallery.EncodedImage;
 import dev.lukis.gallery.ShareableImages;
 import dev.lukis.live.protocol.MessageWriter;
 import dev.lukis.live.protocol.ReadyInfo;
+import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.session.Notice;
 import dev.lukis.session.OutgoingImage;
 import dev.lukis.session.RefusedException;
@@ -60,7 +61,10 @@ final class ConnectionOutput implements SessionOutput {
   @Override
   public Uni<Void> image(OutgoingImage image) {
     if (image.picture().settled()) {
-      shareableImages.keep(image.number(), new EncodedImage(image.format(), image.encoded()));
+      ImageRequest made = image.picture().request().image();
+      shareableImages.keep(
+          image.number(),
+          new EncodedImage(image.format(), image.encoded(), made.prompt(), made.seed()));
     }
     return tracing.traced(image, connection.sendBinary(MessageWriter.image(image)));
   }

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what clients send. Stateless; unknown fields are ignored. */
+/** Parses messages of clients. Unknown fields are ignored. Stateless. */
 public final class MessageReader {
   private static final int MAX_NESTING = 8;
   private static final int MAX_DIGITS = 32;
@@ -63,7 +63,7 @@ public final class MessageReader {
         return root;
       }
     } catch (JsonProcessingException e) {
-      // The parser's own words would quote the prompt; the answer below names what is needed.
+      // The parser's message would quote the prompt.
     }
     throw new RefusedException(
         "invalid-json", "message: not a JSON object (expected: one, such as {\"type\":\"stop\"})");

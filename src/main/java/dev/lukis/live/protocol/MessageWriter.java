@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Writes what clients are sent. Stateless. */
+/** Writes messages to clients. Stateless. */
 public final class MessageWriter {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
