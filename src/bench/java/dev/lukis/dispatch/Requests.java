@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ImageRequest;
 
 /** Requests as people at one kind of page make them. */

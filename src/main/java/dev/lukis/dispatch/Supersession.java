@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.dispatch.SupersessionPolicy.Verdict;
 
 /** The rules that hold under every policy, and the policy for what they leave open. Stateless. */

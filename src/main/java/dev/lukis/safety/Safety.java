@@ -3,7 +3,7 @@ package dev.lukis.safety;
 import dev.lukis.tensor.Tensor;
 
 /** Judges prompts before they are painted and images before they leave. Thread-safe. */
-public interface Safety {
+public interface Safety extends PromptJudge, ImageGate {
   /** Lets everything pass. */
   Safety NONE = new Safety() {};
 
@@ -12,6 +12,7 @@ public interface Safety {
    *
    * @param text as typed
    */
+  @Override
   default Verdict judge(String text) {
     return Verdict.CLEAN;
   }
@@ -21,6 +22,7 @@ public interface Safety {
    *
    * @param pixels [3, height, width], red, green and blue in [-1, 1]
    */
+  @Override
   default boolean allows(Tensor pixels) {
     return true;
   }

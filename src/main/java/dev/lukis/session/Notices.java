@@ -1,14 +1,14 @@
 package dev.lukis.session;
 
-import dev.lukis.pipeline.PromptReading;
+import dev.lukis.painting.PromptReading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tells a person what of their prompt is not understood, each word once. Not thread-safe. */
+/** Tells a person which parts of a prompt are not understood, each word once. Not thread-safe. */
 final class Notices {
-  /** More than anybody's prompts hold; then it begins anew, so that memory is bounded. */
+  /** Bound of the words remembered; beyond it, words may be told again. */
   private static final int MAX_TOLD = 500;
 
   private final Function<String, PromptReading> reader;

@@ -1,8 +1,9 @@
 package dev.lukis.session;
 
-import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.painting.ImageSpec;
+import java.util.Objects;
 
-/** What is to be painted: normalised words under settings. */
+/** What to paint: normalised words under settings. */
 record PaintSpec(String prompt, SessionSettings settings) {
   /** White space at the ends dropped, elsewhere one space; case kept. */
   static PaintSpec of(String text, SessionSettings settings) {
@@ -17,22 +18,22 @@ record PaintSpec(String prompt, SessionSettings settings) {
     return prompt.equals(other.prompt) && settings.paintsLike(other.settings);
   }
 
-  ImageRequest draft(PlanSettings plans) {
+  ImageSpec draft(PlanSettings plans) {
     return request(plans.draftSteps(), plans.draftGuidance());
   }
 
-  ImageRequest settle(PlanSettings plans) {
+  ImageSpec settle(PlanSettings plans) {
     return request(plans.settleSteps(), plans.settleGuidance());
   }
 
-  private ImageRequest request(int steps, float guidance) {
-    return new ImageRequest(
+  private ImageSpec request(int steps, float guidance) {
+    return new ImageSpec(
         prompt,
         settings.negativePrompt(),
         settings.seed(),
         settings.width(),
         settings.height(),
         steps,
-        settings.guidanceScale().orElse(guidance));
+        Objects.requireNonNullElse(settings.guidanceScale(), guidance));
   }
 }

@@ -1,9 +1,10 @@
 package dev.lukis.session;
 
+import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety;
 import dev.lukis.safety.Safety.Verdict;
 
-/** Keeps blocked words from being painted, and tells so once a revision. Not thread-safe. */
+/** Blocks words that are not painted, and tells so once a revision. Not thread-safe. */
 final class PromptGuard {
   private final SessionSupport support;
   private final SessionOutput output;
@@ -27,7 +28,7 @@ final class PromptGuard {
         && toldRevision < revision) {
       toldRevision = revision;
       support.observer().promptBlocked();
-      RefusedException refused = Blocked.prompt(revision);
+      RefusedException refused = refusal(revision);
       output.failed(revision, refused.code(), refused.answer());
     }
     return verdict != Verdict.CLEAN;
@@ -39,7 +40,14 @@ final class PromptGuard {
   void checkCommit(String text, long revision) {
     if (support.safety().judge(text) != Verdict.CLEAN) {
       support.observer().promptBlocked();
-      throw Blocked.prompt(revision);
+      throw refusal(revision);
     }
+  }
+
+  private static RefusedException refusal(long revision) {
+    return new RefusedException(
+        PaintingException.PROMPT_BLOCKED,
+        "These words are not painted on this server. Change them to go on.",
+        revision);
   }
 }

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** What an operator can read of who comes and goes. Thread-safe. */
+/** Metrics of connections and sessions. Thread-safe. */
 @Singleton
 public class AdmissionMetrics {
   private static final String REFUSED = "lukis.refused";

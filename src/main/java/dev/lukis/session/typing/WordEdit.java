@@ -1,4 +1,4 @@
-package dev.lukis.session;
+package dev.lukis.session.typing;
 
 /** What an edit did to the words of a text. Stateless. */
 final class WordEdit {
@@ -9,10 +9,9 @@ final class WordEdit {
    * at once that hold such an end) or took a whole word away.
    */
   static boolean endsOrDeletesWord(String before, String after) {
-    int start = commonPrefix(before, after);
-    int tail = commonSuffix(before, after, start);
-    return endsWord(after, start, after.length() - tail)
-        || deletesWord(before, start, before.length() - tail);
+    TextDiff diff = TextDiff.of(before, after);
+    return endsWord(after, diff.start(), diff.endAfter())
+        || deletesWord(before, diff.start(), diff.endBefore());
   }
 
   private static boolean endsWord(String text, int from, int to) {
@@ -38,23 +37,5 @@ final class WordEdit {
 
   private static boolean isBoundary(char character) {
     return Character.isWhitespace(character) || ",.;:!?".indexOf(character) >= 0;
-  }
-
-  private static int commonPrefix(String a, String b) {
-    int length = Math.min(a.length(), b.length());
-    int i = 0;
-    while (i < length && a.charAt(i) == b.charAt(i)) {
-      i++;
-    }
-    return i;
-  }
-
-  private static int commonSuffix(String a, String b, int prefix) {
-    int length = Math.min(a.length(), b.length()) - prefix;
-    int i = 0;
-    while (i < length && a.charAt(a.length() - 1 - i) == b.charAt(b.length() - 1 - i)) {
-      i++;
-    }
-    return i;
   }
 }
