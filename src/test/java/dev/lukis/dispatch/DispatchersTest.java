@@ -30,7 +30,7 @@ class DispatchersTest {
       ConditioningCache conditionings = new ConditioningCache(pipeline, 1 << 20);
       dispatchers.add(
           Dispatcher.start(
-              pipeline, conditionings, settings, DispatchObserver.NONE, statistics, IMAGE));
+              pipeline, conditionings, settings, DispatchObserver.NONE, statistics, IMAGE, e -> {}));
     }
     return new Dispatchers(dispatchers);
   }
@@ -56,7 +56,7 @@ class DispatchersTest {
       for (int i = 0; i < 4; i++) {
         CompletableFuture<GeneratedImage> image = new CompletableFuture<>();
         images.add(image);
-        dispatchers.open(into(image)).offer(new GenerationRequest(1, Plan.DRAFT, IMAGE, 0));
+        dispatchers.open(into(image)).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));
       }
       for (CompletableFuture<GeneratedImage> image : images) {
         assertThat(image.get(20, TimeUnit.SECONDS).request().revision()).isEqualTo(1);

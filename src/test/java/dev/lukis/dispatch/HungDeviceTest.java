@@ -33,6 +33,7 @@ class HungDeviceTest {
         DispatchObserver.NONE,
         new DispatchStatistics(),
         IMAGE,
+        e -> {},
         now::get);
   }
 
@@ -61,7 +62,7 @@ class HungDeviceTest {
   void isNoticedOnceAStepTakesLongerThanAnyAndForgottenWhenItComesBack() throws Exception {
     try (Dispatcher dispatcher = start()) {
       pipeline.beforeStep = this::hang;
-      dispatcher.open(new Listener()).offer(new GenerationRequest(1, Plan.DRAFT, IMAGE, 0));
+      dispatcher.open(new Listener()).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));
       inside.await();
       now.addAndGet(LIMIT.toNanos());
       assertThat(dispatcher.alive(LIMIT)).isTrue();
@@ -78,7 +79,7 @@ class HungDeviceTest {
     try (Dispatcher dispatcher = start()) {
       release.countDown();
       pipeline.beforeStep = this::hang;
-      dispatcher.open(new Listener()).offer(new GenerationRequest(1, Plan.DRAFT, IMAGE, 0));
+      dispatcher.open(new Listener()).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));
       painted.await();
       now.addAndGet(Duration.ofHours(8).toNanos());
       Awaitility.await().until(() -> dispatcher.alive(LIMIT));

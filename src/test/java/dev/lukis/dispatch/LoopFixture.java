@@ -47,7 +47,11 @@ final class LoopFixture {
   }
 
   FakeSession session() {
-    FakeSession session = new FakeSession(new Mailbox(() -> {}, statistics));
+    return session(new Mailbox(() -> {}, statistics));
+  }
+
+  FakeSession session(Mailbox mailbox) {
+    FakeSession session = new FakeSession(mailbox);
     loop.add(new SessionSlot(session.mailbox, session));
     return session;
   }
@@ -65,6 +69,7 @@ final class LoopFixture {
     final Mailbox mailbox;
     final List<GeneratedImage> images = new ArrayList<>();
     final List<GenerationRequest> failures = new ArrayList<>();
+    private long sequence;
 
     FakeSession(Mailbox mailbox) {
       this.mailbox = mailbox;
@@ -81,7 +86,7 @@ final class LoopFixture {
 
     private boolean ask(long revision, Plan plan, String prompt, int steps) {
       ImageRequest image = new ImageRequest(prompt, "", 1, 128, 128, steps, 1);
-      return mailbox.offer(new GenerationRequest(revision, plan, image, 0));
+      return mailbox.offer(new GenerationRequest(++sequence, revision, plan, image, 0));
     }
 
     boolean draft(long revision) {

@@ -2,7 +2,7 @@ package dev.lukis.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.pipeline.PromptReading;
+import dev.lukis.painting.PromptReading;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

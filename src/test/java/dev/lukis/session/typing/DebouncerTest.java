@@ -1,4 +1,4 @@
-package dev.lukis.session;
+package dev.lukis.session.typing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,6 +22,10 @@ class DebouncerTest {
 
   private long edit(String text, long now, long draft) {
     return debouncer.edit(text, false, now * 1_000_000, draft * 1_000_000) / 1_000_000;
+  }
+
+  private long compose(String text, long now) {
+    return debouncer.edit(text, true, now * 1_000_000, 0) / 1_000_000;
   }
 
   @Test
@@ -74,12 +78,40 @@ class DebouncerTest {
   }
 
   @Test
-  void nothingIsPaintedWhileComposingAndTheEndOfCompositionAtOnce() {
+  void composedLatinTextIsPaintedAsItGrows() {
+    assertThat(compose("b", 0)).isZero();
+    debouncer.fired();
+    assertThat(compose("ba", 100)).isEqualTo(220);
+    assertThat(compose("шар", 5000)).isEqualTo(5000);
+  }
+
+  @Test
+  void halfASyllableWaitsForAPauseAndNotForEver() {
     edit("red ", 0);
     debouncer.fired();
-    assertThat(debouncer.edit("red k", true, 50_000_000, 0)).isEqualTo(Debouncer.NEVER);
-    assertThat(debouncer.edit("red ka ", true, 5_000_000_000L, 0)).isEqualTo(Debouncer.NEVER);
-    assertThat(edit("red 赤", 5100)).isEqualTo(5100);
+    assertThat(compose("red ㅎ", 100)).isEqualTo(1100);
+    for (int now = 900; now < 2900; now += 500) {
+      assertThat(compose("red " + "한".repeat(now), now)).isEqualTo(Math.min(now + 1000, 3100));
+    }
+  }
+
+  @Test
+  void latinLettersComposedWithinOrAfterChineseTextWaitToo() {
+    edit("赤い", 0);
+    debouncer.fired();
+    assertThat(compose("赤いk", 100)).isEqualTo(1100);
+    assertThat(compose("赤いka", 200)).isEqualTo(1100 + 100);
+    edit("赤い ", 300);
+    debouncer.fired();
+    assertThat(compose("赤い k", 400)).isEqualTo(1400);
+  }
+
+  @Test
+  void theEndOfACompositionIsPaintedAtOnce() {
+    edit("red ", 0);
+    debouncer.fired();
+    compose("red か", 50);
+    assertThat(edit("red 蚊", 100)).isEqualTo(100);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.lukis.session;
+package dev.lukis.session.typing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
