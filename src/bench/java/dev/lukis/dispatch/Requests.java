@@ -13,6 +13,7 @@ final class Requests {
   static GenerationRequest draft(long revision) {
     return new GenerationRequest(
         revision,
+        revision,
         Plan.DRAFT,
         new ImageRequest("a red balloon on the beach", "", 1, SIZE, SIZE, STEPS, 1),
         revision);

@@ -9,11 +9,11 @@ import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.model.ModelCard;
 import dev.lukis.pipeline.ImageRequest;
-import dev.lukis.session.typing.DebounceTiming;
 import dev.lukis.session.PlanSettings;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
+import dev.lukis.session.typing.DebounceTiming;
 
 /** Configuration and model card, as the records that the core works with. Stateless. */
 final class CoreSettings {

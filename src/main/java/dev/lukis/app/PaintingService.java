@@ -7,15 +7,13 @@ import dev.lukis.dispatch.Dispatcher;
 import dev.lukis.dispatch.Dispatchers;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.Vocabulary;
-import dev.lukis.pipeline.ConditioningCache;
-import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.painting.ImageCache;
 import dev.lukis.painting.OneShotPainter;
 import dev.lukis.painting.Painter;
 import dev.lukis.painting.local.ImageEncoder;
 import dev.lukis.painting.local.LocalPainter;
-import io.quarkus.runtime.Quarkus;
-import java.util.Locale;
+import dev.lukis.pipeline.ConditioningCache;
+import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.session.SessionClock;
 import dev.lukis.session.SessionOutput;
 import dev.lukis.session.SessionProfile;
@@ -23,12 +21,14 @@ import dev.lukis.session.SessionSettings;
 import dev.lukis.session.SessionSupport;
 import dev.lukis.session.TypingSession;
 import dev.lukis.telemetry.PaintingMetrics;
+import io.quarkus.runtime.Quarkus;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
@@ -109,7 +109,12 @@ public class PaintingService {
         .stepNanos()
         .forEach(
             (batch, nanos) ->
-                steps.append(' ').append(batch).append(": ").append(nanos / 1_000_000).append(" ms"));
+                steps
+                    .append(' ')
+                    .append(batch)
+                    .append(": ")
+                    .append(nanos / 1_000_000)
+                    .append(" ms"));
     return String.format(
         Locale.ROOT,
         "%s paints %d x %d; a step by batch size takes%s; up to %d share one",

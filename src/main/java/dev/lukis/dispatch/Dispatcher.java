@@ -189,7 +189,8 @@ public final class Dispatcher implements AutoCloseable {
     return thread.isAlive() && watch.within(longestTurn.toNanos(), clock.getAsLong());
   }
 
-  // After an Error the state of the loop is unknown, so the thread ends: liveness fails from then on.
+  // After an Error the state of the loop is unknown, so the thread ends: liveness fails from then
+  // on.
   private void runOrTell() {
     try {
       run();

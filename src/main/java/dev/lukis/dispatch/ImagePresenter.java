@@ -27,9 +27,9 @@ final class ImagePresenter {
   }
 
   /**
-   * Whether a session's generation is to be shown after its step. A preview is worth its decoding to
-   * somebody who has seen nothing of these words yet, as long as it keeps nobody else from a step,
-   * and shows them sooner than the steps that it delays.
+   * Whether a session's generation is to be shown after its step. A preview is worth its decoding
+   * to somebody who has seen nothing of these words yet, as long as it keeps nobody else from a
+   * step, and shows them sooner than the steps that it delays.
    *
    * @param crowded whether more run than can share a step
    */

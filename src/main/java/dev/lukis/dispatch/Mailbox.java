@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a session wants painted next. It has one slot: a newer request replaces a waiting one by
- * design; {@link DispatchStatistics#superseded()} counts them. Committed requests are the exception:
- * each is kept, in order, and goes before the slot. Requests are identified by their sequence
- * numbers. Thread-safe.
+ * design; {@link DispatchStatistics#superseded()} counts them. Committed requests are the
+ * exception: each is kept, in order, and goes before the slot. Requests are identified by their
+ * sequence numbers. Thread-safe.
  */
 public class Mailbox implements AutoCloseable {
   /** How many committed requests may wait. */

@@ -7,7 +7,8 @@ package dev.lukis.painting;
  * @param generation which generation made it; rises with every generation of a device
  * @param step how many denoising steps it has seen
  * @param steps how many it was to see
- * @param pure whether its request alone decides its pixels; false if it was steered from older words
+ * @param pure whether its request alone decides its pixels; false if it was steered from older
+ *     words
  */
 public record ImageHeader(
     PaintRequest request, long generation, int step, int steps, boolean pure) {

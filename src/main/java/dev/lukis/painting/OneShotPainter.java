@@ -10,8 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /**
- * Paints single images for programs. Each image has a channel of its own, so that programs share the
- * device with people who type by the same rules. At most a fixed number are under way; more are
+ * Paints single images for programs. Each image has a channel of its own, so that programs share
+ * the device with people who type by the same rules. At most a fixed number are under way; more are
  * refused, never queued. Thread-safe.
  */
 public final class OneShotPainter {
@@ -25,8 +25,7 @@ public final class OneShotPainter {
    * @param limits throws a {@link PaintingException} if a specification is out of range
    * @param most images under way at the same time
    */
-  public OneShotPainter(
-      Painter painter, PromptJudge safety, Consumer<ImageSpec> limits, int most) {
+  public OneShotPainter(Painter painter, PromptJudge safety, Consumer<ImageSpec> limits, int most) {
     this.painter = painter;
     this.safety = safety;
     this.limits = limits;

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Fetches the images of one request, one after the other, and emits them. While one is fetched, only
- * the newest waits. Thread-safe.
+ * Fetches the images of one request, one after the other, and emits them. While one is fetched,
+ * only the newest waits. Thread-safe.
  */
 final class OneShotTask implements PaintingListener {
   private final ImageFormat format;

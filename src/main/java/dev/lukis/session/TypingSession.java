@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * come from any thread. A method that refuses its argument has changed nothing. A failure of what
  * runs later is told and logged once, and the session goes on.
  */
-public final class TypingSession
-    implements PaintingListener, ImageOutbox.Events, AutoCloseable {
+public final class TypingSession implements PaintingListener, ImageOutbox.Events, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(TypingSession.class.getName());
 
   private final SessionProfile profile;
@@ -53,8 +52,7 @@ public final class TypingSession
     this.settings = settings;
     this.output = output;
     this.support = support;
-    this.outbox =
-        new ImageOutbox(output, support, profile.writeDeadline(), guard, this, settings);
+    this.outbox = new ImageOutbox(output, support, profile.writeDeadline(), guard, this, settings);
     this.painter = new SessionPainter(profile, support, output, outbox, this);
     this.timer = new PaintTimer(profile, support, guard, this::draft, this::settle);
   }

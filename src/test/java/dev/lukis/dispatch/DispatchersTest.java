@@ -1,9 +1,9 @@
 package dev.lukis.dispatch;
 
-import dev.lukis.painting.Plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
@@ -30,7 +30,13 @@ class DispatchersTest {
       ConditioningCache conditionings = new ConditioningCache(pipeline, 1 << 20);
       dispatchers.add(
           Dispatcher.start(
-              pipeline, conditionings, settings, DispatchObserver.NONE, statistics, IMAGE, e -> {}));
+              pipeline,
+              conditionings,
+              settings,
+              DispatchObserver.NONE,
+              statistics,
+              IMAGE,
+              e -> {}));
     }
     return new Dispatchers(dispatchers);
   }

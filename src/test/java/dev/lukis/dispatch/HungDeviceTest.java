@@ -1,8 +1,8 @@
 package dev.lukis.dispatch;
 
-import dev.lukis.painting.Plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;

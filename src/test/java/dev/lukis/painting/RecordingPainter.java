@@ -10,7 +10,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A painter as another process might be one: it keeps requests, and a test says what comes back. */
+/**
+ * A painter as another process might be one: it keeps requests, and a test says what comes back.
+ */
 public final class RecordingPainter implements Painter, PaintingChannel {
   private static final int MAX_COMMITTED = 4;
 

@@ -19,8 +19,7 @@ class ImageOutboxTest {
   }
 
   private void acks() {
-    fixture.session.change(
-        SettingsChange.NONE.withAcks(true));
+    fixture.session.change(SettingsChange.NONE.withAcks(true));
   }
 
   @Test

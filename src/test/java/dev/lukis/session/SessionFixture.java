@@ -85,8 +85,7 @@ final class SessionFixture implements SessionOutput, SessionClock {
             Duration.ofSeconds(10),
             new SessionLimits(40, sizes),
             new PlanSettings(2, 1, 8, 1.5f));
-    SessionSettings settings =
-        new SessionSettings(7, 128, 128, null, "", ImageFormat.PNG, false);
+    SessionSettings settings = new SessionSettings(7, 128, 128, null, "", ImageFormat.PNG, false);
     SessionObserver observer =
         new SessionObserver() {
           @Override

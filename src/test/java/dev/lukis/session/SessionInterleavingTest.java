@@ -130,8 +130,7 @@ class SessionInterleavingTest {
 
     private void reseed() {
       noiseSeed = random.nextInt(3);
-      fixture.session.change(
-          SettingsChange.NONE.withSeed(noiseSeed));
+      fixture.session.change(SettingsChange.NONE.withSeed(noiseSeed));
     }
 
     private void read() {

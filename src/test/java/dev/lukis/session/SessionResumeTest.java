@@ -25,8 +25,7 @@ class SessionResumeTest {
     after.session.resume(before.session.state());
     after.pass(5_000);
     assertThat(after.shown()).containsExactly(1L);
-    assertThat(after.lastImage().bytes())
-        .isEqualTo(before.lastImage().bytes());
+    assertThat(after.lastImage().bytes()).isEqualTo(before.lastImage().bytes());
     assertThat(after.requests.all()).isEmpty();
   }
 

@@ -3,9 +3,9 @@ package dev.lukis.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.image.ImageFormat;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.Plan;
-import dev.lukis.image.ImageFormat;
 import org.junit.jupiter.api.Test;
 
 class TypingSessionTest {
@@ -148,15 +148,11 @@ class TypingSessionTest {
   @Test
   void settingsOutOfRangeAreRefusedTogether() {
     fixture.type(1, "a cat");
-    assertThatThrownBy(
-            () ->
-                fixture.session.change(seed(5).withSize(512, 128)))
+    assertThatThrownBy(() -> fixture.session.change(seed(5).withSize(512, 128)))
         .hasMessage("width and height: 512 x 128 (expected: 128 x 128)");
     assertThatThrownBy(() -> fixture.session.change(seed(-1))).hasMessageContaining("seed: -1");
     assertThatThrownBy(
-            () ->
-                fixture.session.change(
-                    SettingsChange.NONE.withGuidanceScale(Float.NaN)))
+            () -> fixture.session.change(SettingsChange.NONE.withGuidanceScale(Float.NaN)))
         .hasMessageContaining("guidanceScale: NaN");
     fixture.type(2, "a dog ");
     assertThat(fixture.requests.last().image().seed()).isEqualTo(7);
@@ -227,8 +223,7 @@ class TypingSessionTest {
 
   @Test
   void imagesAreEncodedAsTheSettingsSay() {
-    fixture.session.change(
-        SettingsChange.NONE.withFormat(ImageFormat.JPEG));
+    fixture.session.change(SettingsChange.NONE.withFormat(ImageFormat.JPEG));
     fixture.type(1, "a cat");
     fixture.paint(fixture.requests.last());
     assertThat(fixture.lastImage().format()).isEqualTo(ImageFormat.JPEG);

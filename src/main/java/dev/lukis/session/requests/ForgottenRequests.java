@@ -4,8 +4,8 @@ import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.Plan;
 
 /**
- * Requests that a session has cancelled, although their images may be on their way. Sequence numbers
- * decide, so that requests of the same instant are told apart. Not thread-safe.
+ * Requests that a session has cancelled, although their images may be on their way. Sequence
+ * numbers decide, so that requests of the same instant are told apart. Not thread-safe.
  */
 public final class ForgottenRequests {
   // Mutable state
@@ -25,9 +25,7 @@ public final class ForgottenRequests {
   /** Whether a request was cancelled. */
   public boolean covers(PaintRequest request) {
     long upTo =
-        request.plan() == Plan.COMMIT
-            ? everythingUpTo
-            : Math.max(everythingUpTo, uncommittedUpTo);
+        request.plan() == Plan.COMMIT ? everythingUpTo : Math.max(everythingUpTo, uncommittedUpTo);
     return request.sequence() <= upTo;
   }
 }

@@ -28,7 +28,10 @@ final class ComposedText {
   static boolean mayBeUnfinished(String before, String after) {
     TextDiff diff = TextDiff.of(before, after);
     boolean changed =
-        after.substring(diff.start(), diff.endAfter()).codePoints().anyMatch(ComposedText::syllabic);
+        after
+            .substring(diff.start(), diff.endAfter())
+            .codePoints()
+            .anyMatch(ComposedText::syllabic);
     return changed || follows(after, diff.start());
   }
 

@@ -2,11 +2,11 @@ package dev.lukis.session.typing;
 
 /**
  * Decides when an edit is painted: at once after idle, at the end of a word or when an input
- * method's composition ends; else after a quiet period, which adapts to how long drafts take; at the
- * latest after the maximum wait. Composed text is treated like any other, except text that {@link
- * ComposedText#mayBeUnfinished may be unfinished}, such as half a Hangul syllable: that is painted
- * after a longer pause. A pure state machine: time is an argument, in nanoseconds of any clock. Not
- * thread-safe.
+ * method's composition ends; else after a quiet period, which adapts to how long drafts take; at
+ * the latest after the maximum wait. Composed text is treated like any other, except text that
+ * {@link ComposedText#mayBeUnfinished may be unfinished}, such as half a Hangul syllable: that is
+ * painted after a longer pause. A pure state machine: time is an argument, in nanoseconds of any
+ * clock. Not thread-safe.
  */
 public final class Debouncer {
   /** A composition that may be unfinished is painted after so long without an edit. */

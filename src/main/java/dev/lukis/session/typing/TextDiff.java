@@ -1,7 +1,8 @@
 package dev.lukis.session.typing;
 
 /**
- * The part of a text that an edit changed: {@code before} and {@code after} are equal outside of it.
+ * The part of a text that an edit changed: {@code before} and {@code after} are equal outside of
+ * it.
  *
  * @param start where it begins, in both texts
  * @param endBefore where it ends in the text before

@@ -1,7 +1,11 @@
-package dev.lukis.bench;
+package dev.lukis.bench.pictures;
 
 import static dev.lukis.bench.MarkdownTable.number;
 
+import dev.lukis.bench.Distribution;
+import dev.lukis.bench.Machine;
+import dev.lukis.bench.MarkdownTable;
+import dev.lukis.bench.Options;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;

@@ -1,5 +1,6 @@
-package dev.lukis.bench;
+package dev.lukis.bench.load;
 
+import dev.lukis.bench.Distribution;
 import java.util.Map;
 import java.util.TreeMap;
 

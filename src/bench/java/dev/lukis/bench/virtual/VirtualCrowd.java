@@ -1,14 +1,19 @@
-package dev.lukis.bench;
+package dev.lukis.bench.virtual;
 
+import dev.lukis.bench.Readings;
+import dev.lukis.bench.Screen;
+import dev.lukis.bench.TypingTrace;
+import dev.lukis.bench.Visit;
 import dev.lukis.dispatch.DispatchSettings;
 import dev.lukis.dispatch.DispatchStatistics;
 import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.dispatch.VirtualDispatcher;
 import dev.lukis.image.ImageFormat;
-import dev.lukis.pipeline.PromptReading;
+import dev.lukis.painting.ImageCache;
+import dev.lukis.painting.PromptReading;
+import dev.lukis.painting.local.ImageEncoder;
+import dev.lukis.painting.local.LocalPainter;
 import dev.lukis.safety.Safety;
-import dev.lukis.session.DebounceWaits;
-import dev.lukis.session.ImageCache;
 import dev.lukis.session.PlanSettings;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionObserver;
@@ -16,11 +21,11 @@ import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
 import dev.lukis.session.SessionSupport;
 import dev.lukis.session.TypingSession;
+import dev.lukis.session.typing.DebounceWaits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -49,7 +54,7 @@ final class VirtualCrowd {
       Visit visit, SupersessionPolicy policy, StageCosts costs, int batchCap, int draftSteps) {
     this.visit = visit;
     this.draftSteps = draftSteps;
-    this.metrics = new Readings(visit.size());
+    this.readings = new Readings(visit.size());
     DispatchSettings settings =
         new DispatchSettings(policy, batchCap, Duration.ofMillis(700), Duration.ofSeconds(3));
     this.dispatcher =
@@ -72,17 +77,16 @@ final class VirtualCrowd {
             visit.person(index) * SEEDS_PER_TYPIST);
     SessionSupport support =
         new SessionSupport(
-            dispatcher::open,
+            new LocalPainter(
+                dispatcher::open, new ImageEncoder(Safety.NONE, Runnable::run, nanos -> {})),
             text -> PromptReading.PLAIN,
             dispatcher::draftNanos,
             time,
             Runnable::run,
-            Runnable::run,
             cache,
             Safety.NONE,
             SessionObserver.NONE);
-    SessionSettings settings =
-        new SessionSettings(0, SIZE, SIZE, Optional.empty(), "", ImageFormat.PNG, false);
+    SessionSettings settings = new SessionSettings(0, SIZE, SIZE, null, "", ImageFormat.PNG, false);
     typist.begin(new TypingSession(profile(), settings, typist, support), delayMillis);
     typists.add(typist);
   }

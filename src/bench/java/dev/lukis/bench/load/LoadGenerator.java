@@ -1,4 +1,4 @@
-package dev.lukis.bench;
+package dev.lukis.bench.load;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;

@@ -1,8 +1,12 @@
-package dev.lukis.bench;
+package dev.lukis.bench.virtual;
 
 import static dev.lukis.bench.MarkdownTable.number;
 import static dev.lukis.bench.MarkdownTable.pair;
 
+import dev.lukis.bench.MarkdownTable;
+import dev.lukis.bench.Options;
+import dev.lukis.bench.Readings;
+import dev.lukis.bench.Visit;
 import dev.lukis.dispatch.DispatchStatistics;
 import dev.lukis.dispatch.FinishPolicy;
 import dev.lukis.dispatch.RestartPolicy;

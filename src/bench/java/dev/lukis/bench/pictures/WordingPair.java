@@ -1,5 +1,6 @@
-package dev.lukis.bench;
+package dev.lukis.bench.pictures;
 
+import dev.lukis.bench.TypingTrace;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package dev.lukis.session;
+package dev.lukis.session.typing;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,13 +19,15 @@ public final class DebounceWaits {
           Duration.ofMillis(400),
           Duration.ofSeconds(1));
 
+  private static final long NEVER = Long.MAX_VALUE;
+
   private final Debouncer debouncer = new Debouncer(DEFAULTS);
   private final long draftNanos;
 
   // Mutable state
   private final List<Long> held = new ArrayList<>();
   private final List<Double> waits = new ArrayList<>();
-  private long deadline = Debouncer.NEVER;
+  private long deadline = NEVER;
 
   /**
    * @param draftNanos how long a draft takes, to which the debouncer adapts; 0 where not known
@@ -51,7 +53,7 @@ public final class DebounceWaits {
 
   /** The waits in milliseconds, one for each counted keystroke, when nothing more is typed. */
   public List<Double> millis() {
-    fireBy(Debouncer.NEVER - 1);
+    fireBy(NEVER - 1);
     return waits;
   }
 
@@ -61,7 +63,7 @@ public final class DebounceWaits {
       held.forEach(at -> waits.add((fired - at) / 1e6));
       held.clear();
       debouncer.fired();
-      deadline = Debouncer.NEVER;
+      deadline = NEVER;
     }
   }
 }

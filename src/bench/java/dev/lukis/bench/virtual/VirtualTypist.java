@@ -1,7 +1,12 @@
-package dev.lukis.bench;
+package dev.lukis.bench.virtual;
 
+import dev.lukis.bench.ImageHeader;
+import dev.lukis.bench.Readings;
+import dev.lukis.bench.Screen;
+import dev.lukis.bench.TypingTrace;
+import dev.lukis.bench.Typist;
+import dev.lukis.painting.PaintedImage;
 import dev.lukis.session.Notice;
-import dev.lukis.session.OutgoingImage;
 import dev.lukis.session.SessionOutput;
 import dev.lukis.session.SettingsChange;
 import dev.lukis.session.TypingSession;
@@ -9,7 +14,6 @@ import io.smallrye.mutiny.Uni;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,7 @@ final class VirtualTypist implements SessionOutput {
       VirtualTime time, Screen screen, Readings readings, Iterator<TypingTrace> traces, long seed) {
     this.time = time;
     this.screen = screen;
-    this.metrics = readings;
+    this.readings = readings;
     this.traces = traces;
     this.seed = seed;
   }
@@ -62,14 +66,7 @@ final class VirtualTypist implements SessionOutput {
   }
 
   private static SettingsChange newSeed(long seed) {
-    return new SettingsChange(
-        Optional.of(seed),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return SettingsChange.NONE.withSeed(seed);
   }
 
   private void type() {
@@ -104,9 +101,10 @@ final class VirtualTypist implements SessionOutput {
   }
 
   @Override
-  public Uni<Void> image(OutgoingImage image) {
-    long shown = image.picture().request().revision();
-    screen.shown(new ImageHeader(image.number(), shown, image.picture().settled()), time.millis());
+  public Uni<Void> image(long number, PaintedImage image, long elapsedMillis) {
+    screen.shown(
+        new ImageHeader(number, image.header().revision(), image.header().settled()),
+        time.millis());
     nextIfSettled();
     return Uni.createFrom().voidItem();
   }

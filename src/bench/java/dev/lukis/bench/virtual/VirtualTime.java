@@ -1,4 +1,4 @@
-package dev.lukis.bench;
+package dev.lukis.bench.virtual;
 
 import dev.lukis.session.SessionClock;
 import io.smallrye.mutiny.subscription.Cancellable;

@@ -1,4 +1,4 @@
-package dev.lukis.bench;
+package dev.lukis.bench.pictures;
 
 import dev.lukis.image.ImageFormat;
 import dev.lukis.model.DiffusionModel;

@@ -1,4 +1,4 @@
-package dev.lukis.bench;
+package dev.lukis.bench.load;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;

@@ -1,4 +1,6 @@
-package dev.lukis.bench;
+package dev.lukis.bench.virtual;
+
+import dev.lukis.bench.Options;
 
 /**
  * What the stages of an image cost on a device, in nanoseconds: a step {@code stepBase + stepRow *

@@ -1,4 +1,4 @@
-package dev.lukis.bench;
+package dev.lukis.bench.load;
 
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,4 +1,4 @@
-package dev.lukis.session;
+package dev.lukis.session.typing;
 
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,8 +1,13 @@
-package dev.lukis.bench;
+package dev.lukis.bench.load;
 
 import static dev.lukis.bench.MarkdownTable.number;
 import static dev.lukis.bench.MarkdownTable.pair;
 
+import dev.lukis.bench.Machine;
+import dev.lukis.bench.MarkdownTable;
+import dev.lukis.bench.Options;
+import dev.lukis.bench.Pause;
+import dev.lukis.bench.Server;
 import java.util.ArrayList;
 import java.util.List;
 

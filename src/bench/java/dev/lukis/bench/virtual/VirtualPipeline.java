@@ -1,4 +1,4 @@
-package dev.lukis.bench;
+package dev.lukis.bench.virtual;
 
 import dev.lukis.model.PromptStates;
 import dev.lukis.pipeline.Conditioning;
