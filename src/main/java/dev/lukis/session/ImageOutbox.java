@@ -189,8 +189,10 @@ final class ImageOutbox {
       return;
     }
     deadline.set(limit, events::stalled);
-    Uni<Void> writing = output.image(window.take(), image, delivery.sending(image, now()));
-    writing
+    long number = window.take();
+    long elapsed = delivery.sending(image, now());
+    Uni.createFrom()
+        .deferred(() -> output.image(number, image, elapsed))
         .emitOn(support.executor())
         .subscribe()
         .with(

@@ -41,6 +41,7 @@ final class SessionFixture implements SessionOutput, SessionClock {
   Function<String, PromptReading> reader = text -> reading;
   Safety safety = Safety.NONE;
   boolean slow;
+  boolean refuseImages;
   boolean stalled;
   int dropped;
 
@@ -190,6 +191,9 @@ final class SessionFixture implements SessionOutput, SessionClock {
 
   @Override
   public Uni<Void> image(long number, PaintedImage image, long elapsedMillis) {
+    if (refuseImages) {
+      throw new IllegalStateException("scripted");
+    }
     images.add(new Sent(number, image));
     return slow ? Uni.createFrom().emitter(writes::add) : Uni.createFrom().voidItem();
   }
