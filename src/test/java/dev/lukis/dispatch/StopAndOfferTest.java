@@ -74,6 +74,8 @@ class StopAndOfferTest {
             }
           };
       fixture.turnUntilIdle();
+      // What is offered wakes the loop, even at the end of a turn.
+      fixture.turnUntilIdle();
       if (countdown[0] < 0) {
         assertThat(session.finishedRevisions()).as("seed %d", seed).endsWith(2L);
       }
