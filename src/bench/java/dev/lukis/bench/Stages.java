@@ -1,10 +1,10 @@
 package dev.lukis.bench;
 
 import dev.lukis.image.ImageFormat;
-import dev.lukis.model.DenoiserRow;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
-import dev.lukis.model.PromptStates;
+import dev.lukis.model.component.DenoiserRow;
+import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.Collections;
@@ -53,7 +53,7 @@ public final class Stages implements AutoCloseable {
   }
 
   private void round() {
-    PromptStates states =
+    PromptEmbeddings states =
         timed(textEncoding, () -> model.promptEncoder().encode(PROMPT, Optional.empty()).get(0));
     for (int size : BATCHES) {
       DenoiserRow row = new DenoiserRow(sample, model.schedule(1).timestep(0), states, 1);

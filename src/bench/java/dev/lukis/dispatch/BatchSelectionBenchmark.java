@@ -62,7 +62,7 @@ public class BatchSelectionBenchmark {
     return new Generation(
         request.image(),
         new FlowMatchEulerDiscreteScheduler(1000, 1).schedule(Requests.STEPS),
-        new Conditioning(dev.lukis.model.PromptStates.of(nothing), Optional.empty()),
+        new Conditioning(dev.lukis.model.component.PromptEmbeddings.of(nothing), Optional.empty()),
         nothing);
   }
 

@@ -7,6 +7,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
+import dev.lukis.model.component.SinglePromptEncoder;
+import dev.lukis.model.files.ModelDirectory;
+import dev.lukis.model.onnx.OnnxEngine;
+import dev.lukis.model.tokenizer.Tokens;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Shape;
 import java.io.UncheckedIOException;
@@ -60,7 +64,7 @@ public final class BareModel implements AutoCloseable {
    */
   public static BareModel load(String location, int threads, DiffusionModel model, String prompt) {
     OnnxEngine.start();
-    Tokens tokens = ((OnePromptEncoder) model.promptEncoder()).tokenizer().encode(prompt);
+    Tokens tokens = ((SinglePromptEncoder) model.promptEncoder()).tokenizer().encode(prompt);
     Shape latents = model.latentShape(model.card().width(), model.card().height());
     try (ModelDirectory directory = ModelDirectory.open(location)) {
       return new BareModel(directory, threads, tokens, latents);

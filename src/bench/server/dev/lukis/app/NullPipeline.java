@@ -1,6 +1,6 @@
 package dev.lukis.app;
 
-import dev.lukis.model.PromptStates;
+import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -24,7 +24,7 @@ final class NullPipeline implements ImagePipeline {
   private static final Tensor NOTHING = SeededNoise.normal(1, 0, Shape.of(1, 1, 1));
   private static final Tensor PIXELS = SeededNoise.normal(1, 0, Shape.of(3, 32, 32));
   private static final Conditioning NO_WORDS =
-      new Conditioning(PromptStates.of(NOTHING), Optional.empty());
+      new Conditioning(PromptEmbeddings.of(NOTHING), Optional.empty());
 
   private final ImagePipeline unused;
 

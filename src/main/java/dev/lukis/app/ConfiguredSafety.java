@@ -2,8 +2,8 @@ package dev.lukis.app;
 
 import dev.lukis.config.LukisConfig;
 import dev.lukis.config.SafetyConfig;
-import dev.lukis.model.ImageClassifier;
-import dev.lukis.model.ModelException;
+import dev.lukis.model.classifier.ImageClassifier;
+import dev.lukis.model.files.ModelException;
 import dev.lukis.safety.ClassifierGate;
 import dev.lukis.safety.ImageGate;
 import dev.lukis.safety.PromptGate;

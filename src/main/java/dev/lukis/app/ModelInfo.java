@@ -1,7 +1,7 @@
 package dev.lukis.app;
 
 import dev.lukis.model.ModelCard;
-import dev.lukis.model.Vocabulary;
+import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.painting.PromptReading;
 import dev.lukis.pipeline.ImagePipeline;
 import java.util.function.Function;

@@ -1,11 +1,11 @@
 package dev.lukis.app;
 
 import dev.lukis.config.LukisConfig;
-import dev.lukis.model.Device;
-import dev.lukis.model.Devices;
 import dev.lukis.model.DiffusionModel;
-import dev.lukis.model.Execution;
-import dev.lukis.model.ModelException;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.onnx.Device;
+import dev.lukis.model.onnx.Devices;
+import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.ImagePipeline;
 import io.quarkus.arc.DefaultBean;
@@ -43,8 +43,8 @@ class ModelPipelineSource implements PipelineSource {
     return new Opened(models.get(0).card(), models.get(0).vocabulary(), pipelines);
   }
 
-  private Execution execution(Device device) {
+  private ExecutionOptions execution(Device device) {
     int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
-    return new Execution(device, threads, config.tensorrtCache());
+    return new ExecutionOptions(device, threads, config.tensorrtCache());
   }
 }

@@ -6,7 +6,7 @@ import dev.lukis.dispatch.DispatchStatistics;
 import dev.lukis.dispatch.Dispatcher;
 import dev.lukis.dispatch.Dispatchers;
 import dev.lukis.model.ModelCard;
-import dev.lukis.model.Vocabulary;
+import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.painting.ImageCache;
 import dev.lukis.painting.OneShotPainter;
 import dev.lukis.painting.Painter;

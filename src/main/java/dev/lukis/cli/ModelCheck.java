@@ -1,14 +1,14 @@
 package dev.lukis.cli;
 
 import dev.lukis.image.ImageFormat;
-import dev.lukis.model.Devices;
 import dev.lukis.model.DiffusionModel;
-import dev.lukis.model.Execution;
 import dev.lukis.model.ModelCard;
-import dev.lukis.model.ModelException;
 import dev.lukis.model.ModelReport;
-import dev.lukis.model.OutOfDeviceMemoryException;
-import dev.lukis.model.SamplingPlan;
+import dev.lukis.model.family.SamplingPlan;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.onnx.Devices;
+import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
@@ -57,8 +57,9 @@ public final class ModelCheck {
 
   private void run() throws IOException {
     Stopwatch watch = new Stopwatch(out);
-    Execution execution =
-        new Execution(Devices.of(options.device()).get(0), options.threads(), Optional.empty());
+    ExecutionOptions execution =
+        new ExecutionOptions(
+            Devices.of(options.device()).get(0), options.threads(), Optional.empty());
     DiffusionModel model = DiffusionModel.load(options.directory(), execution);
     try (DiffusionPipeline pipeline = new DiffusionPipeline(model)) {
       describe(model.card(), model.report());

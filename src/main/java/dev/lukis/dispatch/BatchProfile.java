@@ -1,6 +1,6 @@
 package dev.lukis.dispatch;
 
-import dev.lukis.model.OutOfDeviceMemoryException;
+import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.pipeline.ImageRequest;

@@ -1,6 +1,6 @@
 package dev.lukis.dispatch;
 
-import dev.lukis.model.OutOfDeviceMemoryException;
+import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import java.util.logging.Level;

@@ -1,5 +1,12 @@
 package dev.lukis.model;
 
+import dev.lukis.model.component.Denoiser;
+import dev.lukis.model.component.LatentDecoder;
+import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.files.ModelDirectory;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.scheduler.Scheduler;
@@ -27,7 +34,7 @@ public final class DiffusionModel implements AutoCloseable {
   private final ModelReport report;
   private final List<AutoCloseable> natives;
 
-  DiffusionModel(
+  public DiffusionModel(
       Vocabulary vocabulary,
       ModelCard card,
       Scheduler scheduler,
@@ -52,9 +59,9 @@ public final class DiffusionModel implements AutoCloseable {
     this.natives = natives;
   }
 
-  /** Loads a model that runs on the processor; otherwise like the other. */
+  /** Loads a model that runs on the processor; see {@link #load(String, ExecutionOptions)}. */
   public static DiffusionModel load(String location, int threads) {
-    return load(location, Execution.cpu(threads));
+    return load(location, ExecutionOptions.cpu(threads));
   }
 
   /**
@@ -63,7 +70,7 @@ public final class DiffusionModel implements AutoCloseable {
    * @param location a directory in diffusers' ONNX layout, or {@code classpath:} and a folder
    * @throws ModelException when a file is missing or not as expected; the message names it
    */
-  public static DiffusionModel load(String location, Execution execution) {
+  public static DiffusionModel load(String location, ExecutionOptions execution) {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(location)) {
       return new ModelLoader(directory, execution, natives).load();

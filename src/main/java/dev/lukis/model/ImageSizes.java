@@ -1,6 +1,12 @@
 package dev.lukis.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lukis.model.component.Denoiser;
+import dev.lukis.model.component.LoadContext;
+import dev.lukis.model.component.VaeDecoder;
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.onnx.OnnxSignature;
 
 /**
  * The size of a model's images in pixels, where nothing else is asked.
@@ -11,7 +17,7 @@ record ImageSizes(int width, int height, boolean resizable) {
   /**
    * @param factor pixels for each latent along an axis
    */
-  static ImageSizes read(ModelParts parts, JsonFile unetConfig, int factor) {
+  static ImageSizes read(LoadContext parts, JsonObject unetConfig, int factor) {
     OnnxSignature denoiser = parts.signature(Denoiser.FILE);
     OnnxSignature decoder = parts.signature(VaeDecoder.FOLDER + "/model.onnx");
     int height = fixed(denoiser, Denoiser.SAMPLE, 2);
@@ -47,7 +53,7 @@ record ImageSizes(int width, int height, boolean resizable) {
   }
 
   // One number, or height and width.
-  private static int sampleSize(JsonFile unetConfig, int axis) {
+  private static int sampleSize(JsonObject unetConfig, int axis) {
     JsonNode sizes = unetConfig.root().path("sample_size");
     if (sizes.isArray() && sizes.size() == 2 && sizes.path(axis).isInt()) {
       return sizes.path(axis).asInt();

@@ -1,5 +1,7 @@
 package dev.lukis.model;
 
+import dev.lukis.model.family.SamplingPlan;
+
 /**
  * What a model is and how it likes to be used.
  *

@@ -1,5 +1,21 @@
 package dev.lukis.model;
 
+import dev.lukis.model.component.Denoiser;
+import dev.lukis.model.component.LatentDecoder;
+import dev.lukis.model.component.LatentRgbPreview;
+import dev.lukis.model.component.LoadContext;
+import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.component.VaeDecoder;
+import dev.lukis.model.family.DefaultPlans;
+import dev.lukis.model.family.ModelFamily;
+import dev.lukis.model.family.SamplingPlan;
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.MemoryCheck;
+import dev.lukis.model.files.ModelDirectory;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.OnnxSignature;
+import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.Scheduler;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +29,22 @@ final class ModelLoader {
   private static final String SCHEDULER_CONFIG = "scheduler/scheduler_config.json";
 
   private final ModelDirectory directory;
-  private final ModelParts parts;
+  private final LoadContext parts;
 
   /**
    * @param natives takes whatever is to be closed, also when loading fails half-way
    */
-  ModelLoader(ModelDirectory directory, Execution execution, List<AutoCloseable> natives) {
+  ModelLoader(ModelDirectory directory, ExecutionOptions execution, List<AutoCloseable> natives) {
     this.directory = directory;
-    this.parts = new ModelParts(directory, execution, natives);
+    this.parts = new LoadContext(directory, execution, natives);
   }
 
   DiffusionModel load() {
-    JsonFile index = directory.requiredJson("model_index.json");
-    Family family = Family.of(index);
-    JsonFile unetConfig = directory.requiredJson("unet/config.json");
-    JsonFile vaeConfig = directory.requiredJson("vae_decoder/config.json");
-    JsonFile schedulerConfig = directory.requiredJson(SCHEDULER_CONFIG);
+    JsonObject index = directory.requiredJson("model_index.json");
+    ModelFamily family = ModelFamily.of(index);
+    JsonObject unetConfig = directory.requiredJson("unet/config.json");
+    JsonObject vaeConfig = directory.requiredJson("vae_decoder/config.json");
+    JsonObject schedulerConfig = directory.requiredJson(SCHEDULER_CONFIG);
     Scheduler scheduler = SchedulerConfig.read(schedulerConfig);
     int channels = unetConfig.integer("in_channels");
     int factor = 1 << (vaeConfig.arrayLength("block_out_channels") - 1);
@@ -36,9 +52,11 @@ final class ModelLoader {
     ImageSizes sizes = ImageSizes.read(parts, unetConfig, factor);
     ModelCard card = card(family, schedulerConfig, sizes);
     checkPlans(card, scheduler);
-    new MemoryCheck(directory).require(parts.execution().device());
+    if (!parts.execution().device().onGpu()) {
+      new MemoryCheck(directory).require();
+    }
 
-    Denoiser denoiser = Denoiser.load(parts, family, channels, factor);
+    Denoiser denoiser = Denoiser.load(parts, family.denoiserInputs(), channels, factor);
     PromptEncoder promptEncoder = family.promptEncoder(parts, index);
     VaeDecoder vae = VaeDecoder.load(parts, VaeDecoder.FOLDER, vaeConfig, channels);
     Previewer previewer = previewer(vae, vaeConfig, channels, factor);
@@ -56,7 +74,7 @@ final class ModelLoader {
         parts.natives());
   }
 
-  private void checkConditioning(Family family) {
+  private void checkConditioning(ModelFamily family) {
     OnnxSignature denoiser = parts.signature(Denoiser.FILE);
     if (denoiser.hasInput(Denoiser.ENCODER_HIDDEN_STATES)
         && denoiser.input(Denoiser.ENCODER_HIDDEN_STATES).sizes().length == 3) {
@@ -64,9 +82,9 @@ final class ModelLoader {
     }
   }
 
-  private ModelCard card(Family family, JsonFile schedulerConfig, ImageSizes sizes) {
-    JsonFile lukis = directory.optionalJson("lukis.json");
-    Plans plans = family.plans(schedulerConfig);
+  private ModelCard card(ModelFamily family, JsonObject schedulerConfig, ImageSizes sizes) {
+    JsonObject lukis = directory.optionalJson("lukis.json");
+    DefaultPlans plans = family.plans(schedulerConfig);
     return new ModelCard(
         lukis.text("name", directory.name()),
         sizes.width(),
@@ -78,7 +96,7 @@ final class ModelLoader {
         steerNoise(lukis));
   }
 
-  private static float steerNoise(JsonFile lukis) {
+  private static float steerNoise(JsonObject lukis) {
     double share = lukis.number("steer_noise", STEER_NOISE);
     if (!(share >= 0 && share <= 1)) {
       throw lukis.refused("steer_noise", share, "0..1");
@@ -100,19 +118,19 @@ final class ModelLoader {
   /** How previews are made. */
   private record Previewer(LatentDecoder decoder, String words) {}
 
-  private Previewer previewer(VaeDecoder vae, JsonFile vaeConfig, int channels, int factor) {
+  private Previewer previewer(VaeDecoder vae, JsonObject vaeConfig, int channels, int factor) {
     if (directory.has(VaeDecoder.TINY_FOLDER + "/model.onnx")) {
-      JsonFile config = directory.optionalJson(VaeDecoder.TINY_FOLDER + "/config.json");
+      JsonObject config = directory.optionalJson(VaeDecoder.TINY_FOLDER + "/config.json");
       return new Previewer(
           VaeDecoder.load(parts, VaeDecoder.TINY_FOLDER, config, channels), VaeDecoder.TINY_FOLDER);
     }
-    Optional<LatentColours> colours = LatentColours.of(vaeConfig, channels, factor);
+    Optional<LatentRgbPreview> colours = LatentRgbPreview.of(vaeConfig, channels, factor);
     return colours.isPresent()
         ? new Previewer(colours.get(), "a linear map of the latents")
         : new Previewer(vae, VaeDecoder.FOLDER);
   }
 
-  private ModelReport report(Family family, JsonFile schedulerConfig, Previewer previewer) {
+  private ModelReport report(ModelFamily family, JsonObject schedulerConfig, Previewer previewer) {
     return new ModelReport(
         family.pipelineClass(),
         schedulerConfig.text("_class_name"),

@@ -1,5 +1,6 @@
 package dev.lukis.model;
 
+import dev.lukis.model.onnx.Device;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package dev.lukis.model;
 
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.ModelException;
 import dev.lukis.scheduler.BetaSchedule;
 import dev.lukis.scheduler.DdimScheduler;
 import dev.lukis.scheduler.DpmSolverMultistepScheduler;
@@ -61,9 +63,9 @@ final class SchedulerConfig {
   /** {@code eta} is an argument of diffusers' step; here it stands in the file. */
   private static final double TCD_ETA = 0.3;
 
-  private final JsonFile json;
+  private final JsonObject json;
 
-  private SchedulerConfig(JsonFile json) {
+  private SchedulerConfig(JsonObject json) {
     this.json = json;
   }
 
@@ -71,7 +73,7 @@ final class SchedulerConfig {
    * @throws ModelException when the class is not supported, a value is out of range, or a key that
    *     would change the result is not understood
    */
-  static Scheduler read(JsonFile json) {
+  static Scheduler read(JsonObject json) {
     try {
       return new SchedulerConfig(json).scheduler();
     } catch (IllegalArgumentException e) {
@@ -195,8 +197,8 @@ final class SchedulerConfig {
     return json.constant("prediction_type", PredictionType.class, PredictionType.EPSILON);
   }
 
-  private TimestepSpacing spacing(TimestepSpacing otherwise) {
-    return json.constant("timestep_spacing", TimestepSpacing.class, otherwise);
+  private TimestepSpacing spacing(TimestepSpacing defaultValue) {
+    return json.constant("timestep_spacing", TimestepSpacing.class, defaultValue);
   }
 
   private int stepsOffset() {
@@ -216,8 +218,8 @@ final class SchedulerConfig {
   }
 
   // Clipping of the clean sample is meant for models of pixels. DDIM clips where nothing is said.
-  private void refuseClipping(boolean otherwise) {
-    if (json.bool("clip_sample", otherwise)) {
+  private void refuseClipping(boolean defaultValue) {
+    if (json.bool("clip_sample", defaultValue)) {
       throw json.refused("clip_sample", true, "false");
     }
     if (json.bool("thresholding", false)) {

@@ -1,6 +1,6 @@
 package dev.lukis.pipeline;
 
-import dev.lukis.model.PromptStates;
+import dev.lukis.model.component.PromptEmbeddings;
 import java.util.Optional;
 
 /**
@@ -9,9 +9,9 @@ import java.util.Optional;
  * @param prompt what is to be painted
  * @param negative what to keep away from, present where the model is asked twice at every step
  */
-public record Conditioning(PromptStates prompt, Optional<PromptStates> negative) {
+public record Conditioning(PromptEmbeddings prompt, Optional<PromptEmbeddings> negative) {
   /** How much memory it holds. */
   int bytes() {
-    return prompt.bytes() + negative.map(PromptStates::bytes).orElse(0);
+    return prompt.bytes() + negative.map(PromptEmbeddings::bytes).orElse(0);
   }
 }

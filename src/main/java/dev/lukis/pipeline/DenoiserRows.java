@@ -1,6 +1,6 @@
 package dev.lukis.pipeline;
 
-import dev.lukis.model.DenoiserRow;
+import dev.lukis.model.component.DenoiserRow;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;

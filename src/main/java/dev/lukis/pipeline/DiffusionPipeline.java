@@ -1,8 +1,8 @@
 package dev.lukis.pipeline;
 
 import dev.lukis.model.DiffusionModel;
-import dev.lukis.model.LatentDecoder;
-import dev.lukis.model.PromptStates;
+import dev.lukis.model.component.LatentDecoder;
+import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class DiffusionPipeline implements ImagePipeline {
     boolean askedTwice = request.guided() && !model.denoiser().knowsGuidance();
     Optional<String> negative =
         askedTwice ? Optional.of(request.negativePrompt()) : Optional.empty();
-    List<PromptStates> states = model.promptEncoder().encode(request.prompt(), negative);
+    List<PromptEmbeddings> states = model.promptEncoder().encode(request.prompt(), negative);
     return new Conditioning(states.get(0), negative.map(words -> states.get(1)));
   }
 

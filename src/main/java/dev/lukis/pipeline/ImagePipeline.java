@@ -22,7 +22,7 @@ public interface ImagePipeline extends AutoCloseable {
    * all have one size. They may be at different steps where the pipeline {@link #mixesTimesteps()};
    * else they are told the same timestep.
    *
-   * @throws dev.lukis.model.OutOfDeviceMemoryException when so many are too many; they are as
+   * @throws dev.lukis.model.onnx.OutOfDeviceMemoryException when so many are too many; they are as
    *     before
    */
   void step(List<Generation> batch);

@@ -1,21 +1,22 @@
 package dev.lukis.safety;
 
-import dev.lukis.model.ImageClassifier;
+import dev.lukis.model.classifier.ImageClassifier;
 import dev.lukis.tensor.Tensor;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Keeps images back that a classifier takes for something that is not shown. Thread-safe. */
+/** Blocks images that an {@link ImageClassifier} assigns to blocked labels. Thread-safe. */
 public final class ClassifierGate implements ImageGate, AutoCloseable {
   private final ImageClassifier classifier;
   private final Set<String> blocked;
   private final float threshold;
 
   /**
-   * @param classifier is closed with this
-   * @param blocked labels
-   * @param threshold an image is kept back when the blocked labels together are at least so likely
+   * @param classifier owned by this gate and closed with it
+   * @param blocked labels that must not be shown
+   * @param threshold an image is blocked when the probabilities of the blocked labels add up to at
+   *     least this, 0 to 1
    * @throws IllegalArgumentException when the classifier knows none of the labels
    */
   public ClassifierGate(ImageClassifier classifier, Set<String> blocked, float threshold) {

@@ -2,9 +2,9 @@ package dev.lukis.safety;
 
 import dev.lukis.tensor.Tensor;
 
-/** Whether an image may be shown. Thread-safe. */
+/** Decides whether an image may be shown. Implementations are thread-safe. */
 public interface ImageGate {
-  /** Lets every image pass. */
+  /** Allows every image. */
   ImageGate NONE = pixels -> true;
 
   /**

@@ -3,13 +3,13 @@ package dev.lukis.safety;
 import java.util.List;
 
 /**
- * Words in a row, as skeletons; one that ends in {@code *} has any ending.
+ * A sequence of word skeletons. A word that ends in {@code *} matches any word that starts with it.
  *
  * @param words at least one
  */
 record Phrase(List<String> words) implements Comparable<Phrase> {
 
-  /** Whether it stands at a place of a text. */
+  /** Whether the phrase occurs in the text at this word index. */
   boolean at(List<Words.Word> text, int from) {
     if (from < 0 || from + words.size() > text.size()) {
       return false;
@@ -28,7 +28,7 @@ record Phrase(List<String> words) implements Comparable<Phrase> {
         : found.equals(word);
   }
 
-  /** Whether it stands anywhere around a place, covering that many words from there on. */
+  /** Whether the phrase occurs in the text so that it covers {@code count} words from an index. */
   boolean covers(List<Words.Word> text, int from, int count) {
     for (int start = from + count - words.size(); start <= from; start++) {
       if (at(text, start)) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Phrases by their first word, so that a text is not held against each of them: somebody who means
- * no good can write one that has thousands of words, as they are read. Immutable.
+ * Phrases indexed by their first word, so that a text is not compared with every phrase: a hostile
+ * text can have thousands of words. Immutable.
  */
 final class PhraseIndex {
   private final Map<String, List<Phrase>> byWord = new HashMap<>();
@@ -31,7 +31,7 @@ final class PhraseIndex {
     this.longestBeginning = longest;
   }
 
-  /** The phrases that stand at a place of a text. */
+  /** The phrases that occur in the text at this word index. */
   List<Phrase> at(List<Words.Word> text, int from) {
     String first = text.get(from).skeleton();
     List<Phrase> found = new ArrayList<>(0);

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Finds blocked words and phrases in texts, as {@link Words} reads them. A word inside a phrase
- * that is allowed passes. Immutable.
+ * Finds blocked words and phrases in texts, in the form in which {@link Words} reads them. A
+ * blocked word passes inside an allowed phrase. Immutable.
  */
 public final class PromptGate {
   private final WordList list;
@@ -24,9 +24,9 @@ public final class PromptGate {
   }
 
   /**
-   * A gate with every {@code *.txt} of a directory, one a language.
+   * Reads every {@code *.txt} of a directory; each file has the words of one language.
    *
-   * @throws IllegalArgumentException when there is none, or one cannot be read
+   * @throws IllegalArgumentException if there is no such file or one cannot be read
    */
   public static PromptGate read(Path directory) {
     try (Stream<Path> files = Files.list(directory)) {
@@ -46,9 +46,9 @@ public final class PromptGate {
   }
 
   /**
-   * A gate with lists that are at hand.
+   * Reads word lists from readers.
    *
-   * @param name for the message of an error
+   * @param name of the lists, for error messages
    */
   public static PromptGate of(String name, Reader... sources) throws IOException {
     List<WordList> lists = new ArrayList<>();
@@ -58,7 +58,7 @@ public final class PromptGate {
     return new PromptGate(WordList.of(lists));
   }
 
-  /** Judges a text as it is now, half typed perhaps. */
+  /** Judges a text, which may be half typed. */
   public Verdict judge(String text) {
     List<Words.Word> words = Words.of(text);
     Verdict verdict = Verdict.CLEAN;

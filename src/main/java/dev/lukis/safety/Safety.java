@@ -2,15 +2,18 @@ package dev.lukis.safety;
 
 import dev.lukis.tensor.Tensor;
 
-/** Judges prompts before they are painted and images before they leave. Thread-safe. */
+/**
+ * Judges prompts before they are painted and images before they are sent. Implementations are
+ * thread-safe.
+ */
 public interface Safety extends PromptJudge, ImageGate {
-  /** Lets everything pass. */
+  /** Allows everything. */
   Safety NONE = new Safety() {};
 
   /**
    * Judges a text, which may be half typed.
    *
-   * @param text as typed
+   * @param text as the person typed it
    */
   @Override
   default Verdict judge(String text) {
@@ -18,7 +21,7 @@ public interface Safety extends PromptJudge, ImageGate {
   }
 
   /**
-   * Whether an image, a preview too, may be shown. May take a while.
+   * Whether an image or a preview may be shown. May block for the duration of a classification.
    *
    * @param pixels [3, height, width], red, green and blue in [-1, 1]
    */
@@ -27,13 +30,13 @@ public interface Safety extends PromptJudge, ImageGate {
     return true;
   }
 
-  /** What is thought of a text. */
+  /** The result of judging a text. */
   enum Verdict {
-    /** It may be painted. */
+    /** The text may be painted. */
     CLEAN,
-    /** It may not, but its last word may only be the beginning of another. */
+    /** The text may not be painted, but its last word may be the beginning of a harmless one. */
     UNFINISHED,
-    /** It may not. */
+    /** The text may not be painted. */
     BLOCKED
   }
 }

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What one language's file says: a line is a blocked word or phrase; after {@code !}, a phrase in
- * which such a word is an ordinary one; after {@code #}, a comment. A trailing {@code *} stands for
- * any ending.
+ * The word list of one language. Each line of its file is a blocked word or phrase; a line that
+ * starts with {@code !} is a phrase in which a blocked word is allowed; {@code #} starts a comment.
+ * A trailing {@code *} matches any ending.
  *
  * @param blocked words and phrases
  * @param allowed phrases
  */
 record WordList(Set<Phrase> blocked, Set<Phrase> allowed) {
 
-  /** Several lists as one. */
+  /** Merges several lists. */
   static WordList of(List<WordList> lists) {
     Set<Phrase> blocked = new TreeSet<>();
     Set<Phrase> allowed = new TreeSet<>();
@@ -32,7 +32,7 @@ record WordList(Set<Phrase> blocked, Set<Phrase> allowed) {
   }
 
   /**
-   * @param name for the message of an error
+   * @param name of the list, for error messages
    * @throws IllegalArgumentException when a line holds no letters
    */
   static WordList read(String name, Reader source) throws IOException {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads a text the way an eye does: letters that look alike are one letter (Unicode Technical
- * Standard 39, confusables), compatibility forms are their plain ones (NFKC), marks and invisible
- * characters are not seen, digits in the midst of letters are the letters they stand for, a letter
- * repeated three times or more is one, and letters spaced apart are one word. Stateless.
+ * Splits a text into words as a person sees them. Letters that look alike become one letter
+ * (Unicode Technical Standard 39, confusables), compatibility forms become plain ones (NFKC), marks
+ * and invisible characters are dropped, digits between letters become the letters that they look
+ * like, three or more equal letters become one, and spaced letters become one word. Stateless.
  */
 public final class Words {
   private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
@@ -26,8 +26,8 @@ public final class Words {
   /**
    * A word of a text.
    *
-   * @param skeleton what it looks like
-   * @param atEnd whether the text ends with it, so that it may be half typed
+   * @param skeleton the form by which words that look alike are equal
+   * @param atEnd whether the text ends with this word, which may then be half typed
    */
   record Word(String skeleton, boolean atEnd) {}
 
@@ -98,7 +98,7 @@ public final class Words {
     return result;
   }
 
-  // Nobody knows where among single letters a word begins and ends: all that there could be.
+  // Among single letters, word boundaries are unknown: every possible word is added.
   private static void spell(List<Word> letters, List<Word> result) {
     for (int from = 0; from + FEWEST_SPACED <= letters.size(); from++) {
       StringBuilder spelled = new StringBuilder();

@@ -1,4 +1,4 @@
-/** What is not painted and what is not shown. Start here: {@link Safety}, {@link PromptGate}. */
+/** Gates for prompts and images. Start here: {@link Safety}, {@link PromptGate}. */
 @NullMarked
 package dev.lukis.safety;
 

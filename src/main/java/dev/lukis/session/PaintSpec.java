@@ -1,13 +1,27 @@
 package dev.lukis.session;
 
 import dev.lukis.painting.ImageSpec;
+import dev.lukis.text.PlainPrompt;
+import dev.lukis.text.PromptSyntax;
+import dev.lukis.text.TextNormalizer;
+import java.util.List;
 import java.util.Objects;
 
-/** What to paint: normalised words under settings. */
-record PaintSpec(String prompt, SessionSettings settings) {
-  /** White space at the ends dropped, elsewhere one space; case kept. */
+/**
+ * What to paint: words in their normal form under settings.
+ *
+ * @param prompt in the normal form of {@link TextNormalizer}, without the syntax of other programs
+ * @param removed the syntax that was taken out, as it was typed
+ */
+record PaintSpec(String prompt, List<String> removed, SessionSettings settings) {
   static PaintSpec of(String text, SessionSettings settings) {
-    return new PaintSpec(text.strip().replaceAll("\\s+", " "), settings);
+    PlainPrompt plain = plain(text);
+    return new PaintSpec(plain.words().strip(), plain.removed(), settings);
+  }
+
+  /** A text in normal form, without syntax; white space at its end is kept. */
+  static PlainPrompt plain(String text) {
+    return PromptSyntax.strip(TextNormalizer.normalize(text));
   }
 
   boolean blank() {
@@ -29,7 +43,7 @@ record PaintSpec(String prompt, SessionSettings settings) {
   private ImageSpec request(int steps, float guidance) {
     return new ImageSpec(
         prompt,
-        settings.negativePrompt(),
+        plain(settings.negativePrompt()).words().strip(),
         settings.seed(),
         settings.width(),
         settings.height(),

@@ -1,7 +1,6 @@
 package dev.lukis.session;
 
 import dev.lukis.painting.PaintingException;
-import dev.lukis.safety.Safety;
 import dev.lukis.safety.Safety.Verdict;
 
 /** Blocks words that are not painted, and tells so once a revision. Not thread-safe. */
@@ -23,7 +22,7 @@ final class PromptGuard {
    * @param finished whether its last word is; a beginning of a word is not told of
    */
   boolean blocks(String text, long revision, boolean finished) {
-    Safety.Verdict verdict = support.safety().judge(text);
+    Verdict verdict = judge(text);
     if ((verdict == Verdict.BLOCKED || (finished && verdict == Verdict.UNFINISHED))
         && toldRevision < revision) {
       toldRevision = revision;
@@ -38,10 +37,17 @@ final class PromptGuard {
    * @throws RefusedException when a text is not to be painted
    */
   void checkCommit(String text, long revision) {
-    if (support.safety().judge(text) != Verdict.CLEAN) {
+    if (judge(text) != Verdict.CLEAN) {
       support.observer().promptBlocked();
       throw refusal(revision);
     }
+  }
+
+  // The text as it was typed, and the words that the model would be given: the worse one counts.
+  private Verdict judge(String text) {
+    Verdict typed = support.safety().judge(text);
+    Verdict painted = support.safety().judge(PaintSpec.plain(text).words());
+    return typed.compareTo(painted) >= 0 ? typed : painted;
   }
 
   private static RefusedException refusal(long revision) {

@@ -75,7 +75,7 @@ final class SessionPainter implements AutoCloseable {
     if (spec.blank() || blocked(edit, true)) {
       return;
     }
-    notices.about(spec.prompt(), edit.revision());
+    notices.about(spec, edit.revision());
     if (!settled) {
       settled = true;
       requests.ask(request(Plan.SETTLE, spec, edit), settings.format());
@@ -114,7 +114,7 @@ final class SessionPainter implements AutoCloseable {
     }
     painted = spec;
     settled = true;
-    notices.about(spec.prompt(), edit.revision());
+    notices.about(spec, edit.revision());
   }
 
   private PaintRequest request(Plan plan, PaintSpec spec, Edit edit) {

@@ -1,7 +1,7 @@
 package dev.lukis.dispatch;
 
-import dev.lukis.model.OutOfDeviceMemoryException;
-import dev.lukis.model.PromptStates;
+import dev.lukis.model.component.PromptEmbeddings;
+import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -44,7 +44,7 @@ final class ScriptedPipeline implements ImagePipeline {
       throw new IllegalStateException("scripted: " + request.prompt());
     }
     encoded.add(request.prompt());
-    return new Conditioning(PromptStates.of(NOTHING), Optional.empty());
+    return new Conditioning(PromptEmbeddings.of(NOTHING), Optional.empty());
   }
 
   @Override

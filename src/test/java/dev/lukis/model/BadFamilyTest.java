@@ -2,6 +2,9 @@ package dev.lukis.model;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.onnx.OnnxSignature;
+import dev.lukis.model.onnx.OnnxType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lukis.model.component.DenoiserRow;
+import dev.lukis.model.component.PromptEmbeddings;
+import dev.lukis.model.component.SinglePromptEncoder;
+import dev.lukis.model.tokenizer.Tokens;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import java.io.File;
@@ -32,8 +36,8 @@ class EmbeddedModelTest {
     model.close();
   }
 
-  private static OnePromptEncoder encoder() {
-    return (OnePromptEncoder) model.promptEncoder();
+  private static SinglePromptEncoder encoder() {
+    return (SinglePromptEncoder) model.promptEncoder();
   }
 
   private static JsonNode golden(String name) throws IOException {
@@ -74,7 +78,7 @@ class EmbeddedModelTest {
     List<DenoiserRow> rows = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       float timestep = (float) golden.get("timestep").get(i).asDouble();
-      rows.add(new DenoiserRow(samples.row(i), timestep, PromptStates.of(states.row(i)), 1));
+      rows.add(new DenoiserRow(samples.row(i), timestep, PromptEmbeddings.of(states.row(i)), 1));
     }
     assertAnswer(model.denoiser().predict(rows), golden.get("output"));
   }

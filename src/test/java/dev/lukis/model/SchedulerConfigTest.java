@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.ModelException;
 import dev.lukis.scheduler.GoldenCase;
 import dev.lukis.scheduler.GoldenRun;
 import dev.lukis.scheduler.Schedule;
@@ -33,7 +35,7 @@ class SchedulerConfigTest {
     config.set("_class_name", golden.json().get("schedulerClass"));
     config.setAll((ObjectNode) golden.json().withObject("/stepArgs"));
     Schedule schedule =
-        SchedulerConfig.read(new JsonFile("config", config)).schedule(golden.numInferenceSteps());
+        SchedulerConfig.read(new JsonObject("config", config)).schedule(golden.numInferenceSteps());
     GoldenRun.check(golden, schedule);
   }
 
@@ -73,7 +75,7 @@ class SchedulerConfigTest {
   void filesAsDiffusersSavesThemAreRead(String json, @TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("scheduler_config.json"), json.replace('\'', '"'));
     Schedule schedule =
-        SchedulerConfig.read(JsonFile.read("scheduler_config.json", file)).schedule(4);
+        SchedulerConfig.read(JsonObject.read("scheduler_config.json", file)).schedule(4);
     assertThat(schedule.steps()).isEqualTo(4);
   }
 
@@ -90,7 +92,7 @@ class SchedulerConfigTest {
       })
   void whatWouldChangeTheResultUnnoticedIsRefusedByName(String json, String named)
       throws IOException {
-    assertThatThrownBy(() -> SchedulerConfig.read(new JsonFile("config", MAPPER.readTree(json))))
+    assertThatThrownBy(() -> SchedulerConfig.read(new JsonObject("config", MAPPER.readTree(json))))
         .isInstanceOf(ModelException.class)
         .hasMessageContaining(named);
   }

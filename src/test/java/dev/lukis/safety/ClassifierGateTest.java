@@ -3,7 +3,7 @@ package dev.lukis.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lukis.model.ImageClassifier;
+import dev.lukis.model.classifier.ImageClassifier;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.lukis.bench.pictures;
 
 import dev.lukis.image.ImageFormat;
 import dev.lukis.model.DiffusionModel;
-import dev.lukis.model.SamplingPlan;
+import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImageRequest;

@@ -1,6 +1,6 @@
 package dev.lukis.bench.virtual;
 
-import dev.lukis.model.PromptStates;
+import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -35,7 +35,7 @@ final class VirtualPipeline implements ImagePipeline {
   @Override
   public Conditioning encode(ImageRequest request) {
     time.pass(costs.text());
-    return new Conditioning(PromptStates.of(NOTHING), Optional.empty());
+    return new Conditioning(PromptEmbeddings.of(NOTHING), Optional.empty());
   }
 
   @Override

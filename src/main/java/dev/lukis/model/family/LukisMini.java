@@ -1,0 +1,48 @@
+package dev.lukis.model.family;
+
+import dev.lukis.model.component.Denoiser;
+import dev.lukis.model.component.LoadContext;
+import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.component.SinglePromptEncoder;
+import dev.lukis.model.component.TextEncoder;
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.tokenizer.JsonTokenizer;
+import dev.lukis.model.tokenizer.Tokenizer;
+import java.util.Set;
+
+/**
+ * Flow matching with one text encoder and a timestep for each row, as the embedded model has it.
+ */
+final class LukisMini implements ModelFamily {
+  @Override
+  public String pipelineClass() {
+    return "LukisMiniPipeline";
+  }
+
+  @Override
+  public Set<String> denoiserInputs() {
+    return Set.of(Denoiser.SAMPLE, Denoiser.TIMESTEP, Denoiser.ENCODER_HIDDEN_STATES);
+  }
+
+  @Override
+  public PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
+    JsonObject config = parts.directory().requiredJson("text_encoder/config.json");
+    Tokenizer tokenizer =
+        parts.owned(
+            JsonTokenizer.load(
+                parts.directory(),
+                "tokenizer/tokenizer.json",
+                config.integer("max_position_embeddings")));
+    return new SinglePromptEncoder(tokenizer, TextEncoder.last(parts, "text_encoder"));
+  }
+
+  @Override
+  public int conditioningWidth(LoadContext parts) {
+    return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+  }
+
+  @Override
+  public DefaultPlans plans(JsonObject schedulerConfig) {
+    return DefaultPlans.of(2, 8, 1);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.lukis.model.family;
+
+import dev.lukis.model.component.LoadContext;
+import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.ModelException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A kind of model: how its prompts become conditioning, and what its denoiser is told. Stateless.
+ */
+public interface ModelFamily {
+  /** {@code _class_name} of its {@code model_index.json}. */
+  String pipelineClass();
+
+  /** The inputs that the denoiser's graph has to have. */
+  Set<String> denoiserInputs();
+
+  /**
+   * @param index {@code model_index.json}
+   */
+  PromptEncoder promptEncoder(LoadContext parts, JsonObject index);
+
+  /** How wide the denoiser's conditioning is. */
+  int conditioningWidth(LoadContext parts);
+
+  DefaultPlans plans(JsonObject schedulerConfig);
+
+  /** All there are. */
+  static List<ModelFamily> all() {
+    return List.of(
+        new LatentConsistency(), new LukisMini(), new StableDiffusion(), new StableDiffusionXl());
+  }
+
+  /**
+   * @throws ModelException when the class is not among those supported
+   */
+  static ModelFamily of(JsonObject index) {
+    String name = index.text("_class_name");
+    return all().stream()
+        .filter(family -> family.pipelineClass().equals(name))
+        .findFirst()
+        .orElseThrow(() -> index.refused("_class_name", name, "one of " + names()));
+  }
+
+  private static String names() {
+    return String.join(", ", all().stream().map(ModelFamily::pipelineClass).toList());
+  }
+}

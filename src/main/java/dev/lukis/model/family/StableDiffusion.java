@@ -1,0 +1,50 @@
+package dev.lukis.model.family;
+
+import dev.lukis.model.component.Denoiser;
+import dev.lukis.model.component.LoadContext;
+import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.component.SinglePromptEncoder;
+import dev.lukis.model.component.TextEncoder;
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.tokenizer.ClipFiles;
+import dev.lukis.model.tokenizer.Tokenizer;
+import java.util.Set;
+
+/**
+ * Stable Diffusion 1.x and 2.x, Turbo, and what was made from them: one text encoder of CLIP's
+ * kind.
+ */
+class StableDiffusion implements ModelFamily {
+  private static final double GUIDANCE = 7.5;
+
+  @Override
+  public String pipelineClass() {
+    return "StableDiffusionPipeline";
+  }
+
+  @Override
+  public final Set<String> denoiserInputs() {
+    return Set.of(Denoiser.SAMPLE, Denoiser.TIMESTEP, Denoiser.ENCODER_HIDDEN_STATES);
+  }
+
+  @Override
+  public final PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
+    int length =
+        parts
+            .directory()
+            .requiredJson("text_encoder/config.json")
+            .integer("max_position_embeddings");
+    Tokenizer tokenizer = ClipFiles.load(parts.directory(), "tokenizer", length);
+    return new SinglePromptEncoder(tokenizer, TextEncoder.last(parts, "text_encoder"));
+  }
+
+  @Override
+  public final int conditioningWidth(LoadContext parts) {
+    return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+  }
+
+  @Override
+  public DefaultPlans plans(JsonObject schedulerConfig) {
+    return DefaultPlans.ofDistilledOrNot(schedulerConfig, GUIDANCE);
+  }
+}

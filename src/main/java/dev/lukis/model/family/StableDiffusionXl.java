@@ -1,0 +1,60 @@
+package dev.lukis.model.family;
+
+import dev.lukis.model.component.Denoiser;
+import dev.lukis.model.component.DualPromptEncoder;
+import dev.lukis.model.component.LoadContext;
+import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.component.TextEncoder;
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.tokenizer.ClipFiles;
+import dev.lukis.model.tokenizer.Tokenizer;
+import java.util.Set;
+
+/** SDXL, its Turbo and Lightning: two text encoders, a pooled prompt, and the picture's sizes. */
+final class StableDiffusionXl implements ModelFamily {
+  private static final double GUIDANCE = 5;
+
+  @Override
+  public String pipelineClass() {
+    return "StableDiffusionXLPipeline";
+  }
+
+  @Override
+  public Set<String> denoiserInputs() {
+    return Set.of(
+        Denoiser.SAMPLE,
+        Denoiser.TIMESTEP,
+        Denoiser.ENCODER_HIDDEN_STATES,
+        Denoiser.TEXT_EMBEDS,
+        Denoiser.TIME_IDS);
+  }
+
+  @Override
+  public PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
+    return new DualPromptEncoder(
+        tokenizer(parts, ""),
+        TextEncoder.lastButOne(parts, "text_encoder"),
+        tokenizer(parts, "_2"),
+        TextEncoder.lastButOne(parts, "text_encoder_2", Denoiser.TEXT_EMBEDS),
+        index.bool("force_zeros_for_empty_prompt", true));
+  }
+
+  private static Tokenizer tokenizer(LoadContext parts, String suffix) {
+    int length = config(parts, suffix).integer("max_position_embeddings");
+    return ClipFiles.load(parts.directory(), "tokenizer" + suffix, length);
+  }
+
+  private static JsonObject config(LoadContext parts, String suffix) {
+    return parts.directory().requiredJson("text_encoder" + suffix + "/config.json");
+  }
+
+  @Override
+  public int conditioningWidth(LoadContext parts) {
+    return config(parts, "").integer("hidden_size") + config(parts, "_2").integer("hidden_size");
+  }
+
+  @Override
+  public DefaultPlans plans(JsonObject schedulerConfig) {
+    return DefaultPlans.ofDistilledOrNot(schedulerConfig, GUIDANCE);
+  }
+}

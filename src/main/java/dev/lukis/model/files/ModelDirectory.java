@@ -1,0 +1,156 @@
+package dev.lukis.model.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files of a model in diffusers' ONNX layout. A model on the class path is unpacked into a
+ * temporary folder, which {@link #close()} deletes; a directory is used in place.
+ */
+public final class ModelDirectory implements AutoCloseable {
+  static final String CLASSPATH = "classpath:";
+
+  /** What a packed model may consist of; class path folders cannot be listed portably. */
+  private static final List<String> PACKED_FILES =
+      List.of(
+          "model_index.json",
+          "lukis.json",
+          "vocabulary.json",
+          "tokenizer/tokenizer.json",
+          "tokenizer/tokenizer_config.json",
+          "text_encoder/config.json",
+          "text_encoder/model.onnx",
+          "unet/config.json",
+          "unet/model.onnx",
+          "vae_decoder/config.json",
+          "vae_decoder/model.onnx",
+          "scheduler/scheduler_config.json");
+
+  private final String location;
+  private final Path root;
+  private final boolean unpacked;
+
+  private ModelDirectory(String location, Path root, boolean unpacked) {
+    this.location = location;
+    this.root = root;
+    this.unpacked = unpacked;
+  }
+
+  /**
+   * @param location a directory, or {@code classpath:} and a folder of the class path
+   * @throws ModelException when there is no such model
+   */
+  public static ModelDirectory open(String location) {
+    if (location.startsWith(CLASSPATH)) {
+      return unpack(location, location.substring(CLASSPATH.length()));
+    }
+    Path root = Path.of(location);
+    if (!Files.isDirectory(root)) {
+      throw new ModelException(
+          "lukis.model: " + location + " (expected: a directory, or classpath:<folder>)");
+    }
+    return new ModelDirectory(location, root, false);
+  }
+
+  private static ModelDirectory unpack(String location, String folder) {
+    try {
+      Path root = Files.createTempDirectory("lukis-model-");
+      var directory = new ModelDirectory(location, root, true);
+      for (String file : PACKED_FILES) {
+        copy(folder + "/" + file, root.resolve(file));
+      }
+      return directory;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack " + location, e);
+    }
+  }
+
+  private static void copy(String resource, Path target) throws IOException {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    try (InputStream in = loader.getResourceAsStream(resource)) {
+      if (in != null) {
+        Files.createDirectories(target.getParent());
+        Files.copy(in, target);
+      }
+    }
+  }
+
+  /** The name of the model where its configuration gives none: its last path element. */
+  public String name() {
+    return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf(':')) + 1);
+  }
+
+  /**
+   * @throws ModelException when the model lacks the file
+   */
+  public Path required(String file) {
+    Path path = root.resolve(file);
+    if (!Files.isRegularFile(path)) {
+      throw new ModelException(
+          location
+              + ": "
+              + file
+              + " is missing (expected: diffusers' ONNX layout, as Optimum exports it)");
+    }
+    return path;
+  }
+
+  public boolean has(String file) {
+    return Files.isRegularFile(root.resolve(file));
+  }
+
+  public JsonObject requiredJson(String file) {
+    return JsonObject.read(location + "/" + file, required(file));
+  }
+
+  public JsonObject optionalJson(String file) {
+    Path path = root.resolve(file);
+    return Files.isRegularFile(path) ? requiredJson(file) : JsonObject.empty(location + "/" + file);
+  }
+
+  /** The graphs there are, by their place within the model, in order. */
+  public List<String> graphs() {
+    try (Stream<Path> files = Files.walk(root, 2)) {
+      return files
+          .filter(file -> file.endsWith("model.onnx"))
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + root, e);
+    }
+  }
+
+  /** How much its graphs and their weights take on disk. */
+  public long bytes() {
+    long bytes = 0;
+    for (String graph : graphs()) {
+      try (Stream<Path> files = Files.list(root.resolve(graph).getParent())) {
+        bytes += files.mapToLong(file -> file.toFile().length()).sum();
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot list " + root, e);
+      }
+    }
+    return bytes;
+  }
+
+  @Override
+  public void close() {
+    if (!unpacked) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + root, e);
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.lukis.model.onnx;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.training.ParameterStore;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.platform.Fp16Conversions;
+import dev.lukis.model.files.ModelDirectory;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.ShortBuffer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One loaded ONNX graph with float outputs, of single or half precision. Not thread-safe: one
+ * thread at a time, because input buffers are kept from run to run. For native memory see the
+ * package documentation.
+ */
+public final class OnnxGraph implements AutoCloseable {
+  private final Model model;
+  private final NDManager manager;
+  private final OnnxSignature signature;
+
+  private OnnxGraph(Model model, OnnxSignature signature) {
+    this.model = model;
+    this.manager = model.getNDManager();
+    this.signature = signature;
+  }
+
+  /**
+   * @param signature of the file, already checked
+   * @throws ModelException when the file is no ONNX graph
+   */
+  public static OnnxGraph load(
+      ModelDirectory directory, OnnxSignature signature, ExecutionOptions execution) {
+    String file = signature.name();
+    Path path = directory.required(file);
+    OnnxEngine.start();
+    // Always the CPU here: DJL would add CUDA without the options that are set below.
+    Model model = Model.newInstance(file, Device.cpu(), OnnxEngine.NAME);
+    try (var options = OnnxEngine.options(execution)) {
+      model.load(
+          path.getParent(), path.getFileName().toString(), Map.of("sessionOptions", options));
+      return new OnnxGraph(model, signature);
+    } catch (OrtException | EngineException | IOException | MalformedModelException e) {
+      model.close();
+      throw new ModelException(
+          file
+              + ": cannot be loaded on "
+              + execution.device()
+              + (OutOfDeviceMemoryException.tells(e)
+                  ? " (expected: more free memory): "
+                  : " (expected: an ONNX graph): ")
+              + innermost(e),
+          e);
+    }
+  }
+
+  // What ONNX Runtime said; DJL wraps it in a sentence that says nothing.
+  private static String innermost(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+
+  public OnnxSignature signature() {
+    return signature;
+  }
+
+  /** Runs the graph; the tensor is its first output. */
+  public Tensor run(InputBuffer... arguments) {
+    String first = signature.firstOutput();
+    return outputs(List.of(first), arguments).get(0);
+  }
+
+  /** Runs the graph; the tensors are the outputs of these names. */
+  public List<Tensor> outputs(List<String> names, InputBuffer... arguments) {
+    try (NDManager scope = manager.newSubManager()) {
+      NDList list = new NDList(arguments.length);
+      for (InputBuffer argument : arguments) {
+        list.add(argument.toArray(scope));
+      }
+      NDList found = forward(scope, list);
+      return names.stream().map(name -> copy(named(found, name))).toList();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      if (OutOfDeviceMemoryException.tells(e)) {
+        throw new OutOfDeviceMemoryException(signature.name() + ": out of memory", e);
+      }
+      throw e;
+    }
+  }
+
+  private NDList forward(NDManager scope, NDList list) {
+    return model.getBlock().forward(new ParameterStore(scope, false), list, false);
+  }
+
+  private static NDArray named(NDList outputs, String name) {
+    return outputs.stream().filter(it -> name.equals(it.getName())).findFirst().orElseThrow();
+  }
+
+  private static Tensor copy(NDArray output) {
+    int[] sizes = Arrays.stream(output.getShape().getShape()).mapToInt(Math::toIntExact).toArray();
+    ByteBuffer bytes = output.toByteBuffer().order(ByteOrder.nativeOrder());
+    boolean half = output.getDataType() == DataType.FLOAT16;
+    return new Tensor(
+        Shape.of(sizes), half ? widened(bytes.asShortBuffer()) : floats(bytes.asFloatBuffer()));
+  }
+
+  private static float[] floats(FloatBuffer buffer) {
+    float[] data = new float[buffer.remaining()];
+    buffer.get(data);
+    return data;
+  }
+
+  private static float[] widened(ShortBuffer halves) {
+    float[] data = new float[halves.remaining()];
+    for (int i = 0; i < data.length; i++) {
+      data[i] = Fp16Conversions.fp16ToFloat(halves.get(i));
+    }
+    return data;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}
