@@ -1,6 +1,5 @@
 package dev.lukis.dispatch;
 
-import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -10,9 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does one denoising step after the other, each for the sessions that need it most. Every call of
@@ -31,11 +28,12 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
+  private final GenerationFailures failures = new GenerationFailures(this::lowerCap);
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
   // Mutable state
-  private final List<SessionSlot> lanes = new ArrayList<>();
+  private final List<SessionSlot> slots = new ArrayList<>();
   private volatile BatchSelection selection;
   private long now;
 
@@ -66,9 +64,9 @@ final class DenoisingLoop {
   }
 
   /** Lets a session take part. From any thread. */
-  void add(SessionSlot lane) {
+  void add(SessionSlot slot) {
     sessions.incrementAndGet();
-    opened.add(lane);
+    opened.add(slot);
   }
 
   /** Sessions whose memory is held. From any thread. */
@@ -94,8 +92,8 @@ final class DenoisingLoop {
   boolean turn() {
     now = clock.getAsLong();
     admit();
-    lanes.forEach(this::review);
-    List<SessionSlot> batch = selection.choose(lanes, now);
+    slots.forEach(this::review);
+    List<SessionSlot> batch = selection.choose(slots, now);
     if (batch.isEmpty()) {
       return false;
     }
@@ -107,126 +105,100 @@ final class DenoisingLoop {
 
   // (1) Who has come, and who has gone.
   private void admit() {
-    for (SessionSlot lane = opened.poll(); lane != null; lane = opened.poll()) {
-      lanes.add(lane);
+    for (SessionSlot slot = opened.poll(); slot != null; slot = opened.poll()) {
+      slots.add(slot);
     }
-    lanes.removeIf(this::left);
+    slots.removeIf(this::left);
   }
 
-  private boolean left(SessionSlot lane) {
-    boolean closed = lane.mailbox().closed();
+  private boolean left(SessionSlot slot) {
+    boolean closed = slot.mailbox().closed();
     if (closed) {
-      control.drop(lane);
+      control.drop(slot);
       sessions.decrementAndGet();
     }
     return closed;
   }
 
   // (2) What is wanted now.
-  private void review(SessionSlot lane) {
-    boolean withdrawn = lane.mailbox().takeWithdrawal() && !lane.committed();
-    if (lane.mailbox().takeStop() || withdrawn) {
-      control.drop(lane);
+  private void review(SessionSlot slot) {
+    Mailbox.Look look = slot.mailbox().look();
+    if (look.stopped() || (look.withdrawn() && !slot.committed())) {
+      control.drop(slot);
     }
-    GenerationRequest newer = lane.mailbox().peek();
+    GenerationRequest newer = look.next();
     if (newer != null) {
-      guarded(List.of(lane), newer, () -> supersede(lane, newer));
+      failures.guard(List.of(slot), newer, () -> supersede(slot, newer));
     }
   }
 
-  private void supersede(SessionSlot lane, GenerationRequest newer) {
-    lane.waits(now);
-    RunningGeneration running = lane.running();
+  private void supersede(SessionSlot slot, GenerationRequest newer) {
+    slot.waits(now);
+    RunningGeneration running = slot.running();
     if (running == null) {
-      control.begin(lane, newer, now);
+      control.begin(slot, newer, now);
       return;
     }
-    switch (supersession.verdict(running, newer, lane.waited(now), draftTime.nanos())) {
+    switch (supersession.verdict(running, newer, slot.waited(now), draftTime.nanos())) {
       case FINISH -> {}
-      case ADOPT -> control.adopt(lane, newer);
-      case STEER -> control.steer(lane, newer);
-      case RESTART -> control.restart(lane, newer, now);
+      case ADOPT -> control.adopt(slot, newer);
+      case STEER -> control.steer(slot, newer);
+      case RESTART -> control.restart(slot, newer, now);
       case SHOW_AND_RESTART -> {
         if (running.unseenSteps() > 0) {
-          now = presenter.show(List.of(lane));
+          now = presenter.show(List.of(slot));
         }
-        control.restart(lane, newer, now);
+        control.restart(slot, newer, now);
       }
     }
   }
 
   // (3) One step for all of a batch.
   private boolean step(List<SessionSlot> batch) {
-    for (SessionSlot lane : batch) {
-      if (!lane.requireRunning().begun()) {
-        observer.waited(now - lane.requireRunning().begunAt());
+    for (SessionSlot slot : batch) {
+      if (!slot.requireRunning().begun()) {
+        observer.waited(now - slot.requireRunning().begunAt());
       }
     }
     List<Generation> generations =
-        batch.stream().map(lane -> lane.requireRunning().generation()).toList();
-    if (!guarded(batch, null, () -> pipeline.step(generations))) {
+        batch.stream().map(slot -> slot.requireRunning().generation()).toList();
+    if (!failures.guard(batch, null, () -> pipeline.step(generations))) {
       return false;
     }
     statistics.addSteps(batch.size());
     observer.stepped(batch.size(), clock.getAsLong() - now);
-    batch.forEach(lane -> lane.requireRunning().stepped());
+    batch.forEach(slot -> slot.requireRunning().stepped());
     return true;
   }
 
   // (4) What there is to see. Finished images first; previews are made by other means.
   private void show(List<SessionSlot> batch) {
     boolean crowded =
-        lanes.stream().filter(lane -> lane.running() != null).count() > selection.cap();
+        slots.stream().filter(slot -> slot.running() != null).count() > selection.cap();
     List<SessionSlot> shown =
-        batch.stream().filter(lane -> presenter.worthShowing(lane, crowded)).toList();
+        batch.stream().filter(slot -> presenter.worthShowing(slot, crowded)).toList();
     List<SessionSlot> finished =
-        shown.stream().filter(lane -> lane.requireRunning().finished()).toList();
+        shown.stream().filter(slot -> slot.requireRunning().finished()).toList();
     List<SessionSlot> previews =
-        shown.stream().filter(lane -> !lane.requireRunning().finished()).toList();
+        shown.stream().filter(slot -> !slot.requireRunning().finished()).toList();
     for (List<SessionSlot> alike : List.of(finished, previews)) {
       if (!alike.isEmpty()) {
-        guarded(alike, null, () -> now = presenter.show(alike));
+        failures.guard(alike, null, () -> now = presenter.show(alike));
       }
     }
   }
 
-  /** Runs an action for lanes; when it fails, their generations end and their sessions go on. */
-  private boolean guarded(
-      List<SessionSlot> affected, @Nullable GenerationRequest attempted, Runnable action) {
-    try {
-      action.run();
-      return true;
-    } catch (RuntimeException e) {
-      if (e instanceof OutOfDeviceMemoryException) {
-        lowerCap(affected.size(), e);
-      } else {
-        LOG.log(Level.WARNING, "a generation failed", e);
-      }
-      affected.forEach(lane -> fail(lane, attempted, e));
-      return false;
-    }
-  }
-
-  // So many did not fit. Half of them may; those whom it hit are answered, and ask again.
-  private void lowerCap(int tried, RuntimeException cause) {
+  // So many did not fit. Half of them may; the affected sessions are told, and ask again.
+  private void lowerCap(RuntimeException cause, int tried) {
     int tooMany = tried > 1 ? Math.min(selection.cap(), tried) : selection.cap();
     int lower = Math.max(1, tooMany / 2);
     LOG.warning(
-        "%s with %d at a time; from now on at most %d share a step"
-            .formatted(cause.getMessage(), tried, lower));
+        cause.getMessage()
+            + " with "
+            + tried
+            + " at a time; from now on at most "
+            + lower
+            + " share a step");
     selection = selection.withCap(lower);
-  }
-
-  private static void fail(
-      SessionSlot lane, @Nullable GenerationRequest attempted, RuntimeException cause) {
-    RunningGeneration running = lane.running();
-    lane.rest();
-    GenerationRequest failed = running == null ? attempted : running.request();
-    if (attempted != null && lane.mailbox().remove(attempted)) {
-      failed = attempted;
-    }
-    if (failed != null) {
-      lane.listener().onFailure(failed, cause);
-    }
   }
 }

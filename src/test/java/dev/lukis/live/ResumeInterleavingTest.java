@@ -271,7 +271,7 @@ class ResumeInterleavingTest {
 
     @Override
     public SessionSettings newSettings() {
-      return new SessionSettings(1, 8, 8, Optional.empty(), "", ImageFormat.JPEG, false);
+      return new SessionSettings(1, 8, 8, null, "", ImageFormat.JPEG, false);
     }
 
     @Override

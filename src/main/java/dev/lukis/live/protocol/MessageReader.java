@@ -71,13 +71,13 @@ public final class MessageReader {
 
   private static SettingsChange settings(MessageFields fields) {
     return new SettingsChange(
-        fields.optionalWhole("seed"),
-        fields.optionalInteger("width"),
-        fields.optionalInteger("height"),
-        fields.optionalNumber("guidanceScale"),
-        fields.optionalText("negativePrompt"),
-        fields.optionalText("format").map(name -> format(fields, name)),
-        fields.optionalBool("acks"));
+        fields.optionalWhole("seed").orElse(null),
+        fields.optionalInteger("width").orElse(null),
+        fields.optionalInteger("height").orElse(null),
+        fields.optionalNumber("guidanceScale").orElse(null),
+        fields.optionalText("negativePrompt").orElse(null),
+        fields.optionalText("format").map(name -> format(fields, name)).orElse(null),
+        fields.optionalBool("acks").orElse(null));
   }
 
   private static ImageFormat format(MessageFields fields, String name) {
