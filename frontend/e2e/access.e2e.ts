@@ -44,7 +44,7 @@ it('does everything with the keyboard alone', async () => {
   await person.type('a red boat');
   await untilSettled(page);
   await tabTo(page, 'Settings');
-  await tabTo(page, 'What should be painted');
+  await tabTo(page, 'What to paint');
   await person.press('Enter');
   await page.locator(KEPT).waitFor();
   expect(await page.locator('[aria-live]').textContent()).toBe('Picture 1 is finished: a red boat');
@@ -55,13 +55,13 @@ it('does everything with the keyboard alone', async () => {
   await tabTo(page, 'Paint variations');
   await person.press('Enter');
   await page.locator('.tile[data-phase="kept"]').first().waitFor();
-  await tabTo(page, 'Take variation 1');
+  await tabTo(page, 'Choose variation 1');
   await person.press('Enter');
   await page.getByRole('treeitem').first().waitFor();
   await page.context().close();
 });
 
-it('says nothing of previews to a screen reader', async () => {
+it('does not announce previews to a screen reader', async () => {
   const page = await visit.open();
   await new Person(page, 0.4).type('a red boat');
   await untilSettled(page);
@@ -103,7 +103,7 @@ it('fits 320 pixels and right-to-left scripts', async () => {
   await page.context().close();
 });
 
-it('stands still where motion is not wanted', async () => {
+it('does not move if reduced motion is preferred', async () => {
   const page = await visit.open({ reducedMotion: 'reduce' });
   await untilReady(page);
   const moving = await page.evaluate(() =>

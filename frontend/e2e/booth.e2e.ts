@@ -42,7 +42,7 @@ async function impatient(booth: Page): Promise<void> {
 
 const composer = () => page.getByRole('textbox');
 
-it('types by itself until somebody touches it', async () => {
+it('types by itself until it is touched', async () => {
   await page.getByText('It is your turn').waitFor();
   await expect.poll(() => composed(page), { timeout: 10_000 }).toMatch(/^\w+ \w+ \w/u);
   await page.locator(LIVE).waitFor();
@@ -68,7 +68,7 @@ it('paints what a visitor types', async () => {
   await keepScreenshot(page, 'booth-typing');
 });
 
-it('closes the ways out', async () => {
+it('prevents visitors from leaving', async () => {
   const prevented = await page.evaluate(() =>
     ['contextmenu', 'dragover', 'drop'].map(
       (type) => !document.body.dispatchEvent(new Event(type, { cancelable: true, bubbles: true })),
@@ -86,10 +86,10 @@ it('closes the ways out', async () => {
   ).toBe(true);
 });
 
-it('hands the finished picture over by a QR code', async ({ skip }) => {
+it('shares the finished picture by a QR code', async ({ skip }) => {
   await composer().focus();
   await person.press('Enter');
-  await page.locator('lukis-booth-easel lukis-picture[data-final="true"]').waitFor();
+  await page.locator('lukis-booth-canvas lukis-picture[data-final="true"]').waitFor();
   if (!sharing) skip();
   const code = page.getByRole('img', { name: /^QR code/u });
   await code.waitFor();
@@ -113,7 +113,7 @@ function onThisMachine(url: string): string {
   return new URL(new URL(url).pathname, visit.target.url).href;
 }
 
-it('warns whoever seems to have left, then wipes every trace', async () => {
+it('warns before it deletes everything, and leaves no trace', async () => {
   await page.getByText('Are you still there?').waitFor({ timeout: TIMES.wipeAfterMs });
   await keepScreenshot(page, 'booth-leaving');
   await page.getByText('Are you still there?').waitFor({ state: 'detached', timeout: 12_000 });
@@ -126,8 +126,8 @@ it('warns whoever seems to have left, then wipes every trace', async () => {
 
 it('says what to do where the server is away, and comes back by itself', async () => {
   await link.cut();
-  await page.getByText('The painter has put down the brush').waitFor();
+  await page.getByText('We will be right back').waitFor();
   await inspect(page, 'booth-failure');
   await link.mend();
-  await page.getByText('The painter has put down the brush').waitFor({ state: 'detached' });
+  await page.getByText('We will be right back').waitFor({ state: 'detached' });
 });

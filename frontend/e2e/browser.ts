@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -11,11 +11,14 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** Starts the Chromium at `CHROMIUM`, else the system's. */
-export async function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(`CHROMIUM: ${executablePath} (expected: an installed Chromium)`);
-  }
-  return chromium.launch({ executablePath, headless: true, args: FLAGS });
+/** The Chromium at `CHROMIUM`, else the system's. */
+export function chromiumPath(): string {
+  const path = process.env.CHROMIUM ?? '/usr/bin/chromium';
+  if (!existsSync(path)) throw new Error(`CHROMIUM: ${path} (expected: an installed Chromium)`);
+  return path;
+}
+
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...more];
+  return chromium.launch({ executablePath: chromiumPath(), headless: true, args });
 }

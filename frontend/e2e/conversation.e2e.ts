@@ -56,7 +56,7 @@ it('leaves an earlier picture as it was on Escape', async () => {
 it('goes back along the strip and branches from there', async () => {
   await person.type('a yellow tree in the snow');
   await untilSettled(page);
-  const strip = page.getByRole('slider', { name: 'How the picture came about' });
+  const strip = page.getByRole('slider', { name: 'History of this picture' });
   await strip.focus();
   await person.press('Home');
   const then = await strip.getAttribute('aria-valuetext');
@@ -87,7 +87,7 @@ it('paints variations side by side, of which one can be taken', async () => {
 
   const third = await tiles.nth(2).locator('lukis-picture').getAttribute('data-image');
   await tiles.nth(2).click();
-  await bubble(2).locator(`.plate lukis-picture[data-image="${third}"]`).waitFor();
+  await bubble(2).locator(`.frame lukis-picture[data-image="${third}"]`).waitFor();
   expect(await tiles.count(), 'variations after one was taken').toBe(0);
   expect(await versions(2).count()).toBe(7);
 });

@@ -8,10 +8,10 @@ import { untilReady } from './visit';
 import { untilPainted, untilSettled, watchImages } from './watcher';
 
 /**
- * The animation of the README: screenshots of somebody typing, changing a word and keeping the
+ * The animation of the README: screenshots of a person typing, changing a word and keeping the
  * picture, numbered into the folder `LUKIS_FILM`; `pictures.sh` makes an animation of them.
  */
-it('films someone typing', async () => {
+it('films a person who types', async () => {
   const folder = process.env.LUKIS_FILM ?? 'film';
   await mkdir(folder, { recursive: true });
   const target = await openTarget();

@@ -4,7 +4,7 @@ import { mulberry } from '../test/fake/scene';
 /** About this many milliseconds from key to key: a fluent typist. */
 const RHYTHM_MS = 150;
 
-/** Someone at the keyboard, whose rhythm varies a little, the same way in every run. */
+/** A person at the keyboard. The rhythm varies a little, equally in every run. */
 export class Person {
   private readonly random = mulberry(20);
 

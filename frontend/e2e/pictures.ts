@@ -35,7 +35,7 @@ async function keep(page: Page, person: Person, prompt: string): Promise<void> {
   await page.locator(KEPT).filter({ hasText: prompt }).waitFor();
 }
 
-it('takes someone in the middle of it', async () => {
+it('takes a picture of the page in use', async () => {
   const page = await visit.open({ viewport: { width: 1080, height: 860 } });
   const person = new Person(page, 0.6);
   await keep(page, person, 'a small boat on the sea at night');

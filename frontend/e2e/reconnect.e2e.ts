@@ -31,7 +31,7 @@ it('keeps the conversation and says so while the server is away', async () => {
   await page.locator(LIVE).waitFor();
   await link.cut();
   await person.type('on the sea');
-  await page.getByText('Your words are kept, and painted once').waitFor();
+  await page.getByText('Your words are kept. They are painted').waitFor();
   await inspect(page, 'reconnecting');
   expect(await page.locator('lukis-entry').count(), 'bubbles').toBe(2);
 });

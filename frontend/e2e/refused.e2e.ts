@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Person } from './person';
-import { FULL, keyOf, type Refusal, RefusingProxy, UNIDENTIFIED } from './refusing-proxy';
+import {
+  FULL,
+  keyOf,
+  NO_UPGRADE,
+  ORIGIN,
+  type Refusal,
+  RefusingProxy,
+  UNAUTHENTICATED,
+} from './refusing-proxy';
 import { inspect } from './view';
 import { untilReady, Visit } from './visit';
 import { untilSettled } from './watcher';
@@ -26,7 +34,7 @@ beforeEach(async () => {
 afterAll(() => visit?.end());
 
 function lock(): void {
-  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNIDENTIFIED);
+  proxy.refuse = (request) => (keyOf(request) === KEY ? undefined : UNAUTHENTICATED);
 }
 
 /** What the browser still has of the key that others could see. */
@@ -38,10 +46,10 @@ async function traces(page: Page) {
   return [href, history, JSON.stringify(await page.context().cookies())].join(' ');
 }
 
-const card = (page: Page) => page.getByRole('dialog', { name: 'The studio is locked' });
+const card = (page: Page) => page.getByRole('dialog', { name: 'A key is needed' });
 const field = (page: Page) => card(page).getByLabel('Your key');
 
-it('asks for a key, says when it does not fit, and lets in whoever has it', async () => {
+it('asks for a key, says when it is not valid, and connects with a valid one', async () => {
   lock();
   const page = await visit.page();
   await page.goto(proxy.url);
@@ -54,7 +62,7 @@ it('asks for a key, says when it does not fit, and lets in whoever has it', asyn
   const person = new Person(page, 0.1);
   await person.type('not it');
   await person.press('Enter');
-  await card(page).getByText('This key does not fit').waitFor();
+  await card(page).getByText('This key is not valid').waitFor();
   expect(await field(page).getAttribute('aria-invalid')).toBe('true');
   await inspect(page, 'locked-wrong');
   expect(proxy.reasonRequests).toEqual(['', 'not it']);
@@ -76,23 +84,23 @@ it('asks for a key, says when it does not fit, and lets in whoever has it', asyn
   await page.context().close();
 });
 
-it('can be put away, and asks again when somebody wants to come in', async () => {
+it('can be closed, and asks again on request', async () => {
   lock();
   const page = await visit.page({ locale: 'id-ID' });
   await page.goto(proxy.url);
-  const dialog = page.getByRole('dialog', { name: 'Sanggarnya terkunci' });
+  const dialog = page.getByRole('dialog', { name: 'Kunci diperlukan' });
   await dialog.waitFor();
   await inspect(page, 'locked-indonesian');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
-  await page.getByRole('banner').getByText('Sanggarnya terkunci').waitFor();
+  await page.getByRole('banner').getByText('Kunci diperlukan').waitFor();
   await inspect(page, 'locked-put-away');
-  await page.getByRole('button', { name: 'Buka kunci' }).click();
+  await page.getByRole('button', { name: 'Masukkan kunci' }).click();
   await dialog.waitFor();
   await page.context().close();
 });
 
-it('takes a key or a token where either will do', async () => {
+it('accepts a key or a token where the server accepts both', async () => {
   const headers = { 'WWW-Authenticate': 'Bearer, ApiKey' };
   const tokens: (string | undefined)[] = [];
   proxy.refuse = (request) => {
@@ -106,7 +114,7 @@ it('takes a key or a token where either will do', async () => {
   await card(page).getByRole('radio', { name: 'Token' }).check();
   await card(page).getByLabel('Your token').fill('a.b.c');
   await page.keyboard.press('Enter');
-  await card(page).getByText('This token does not fit, or its time is over').waitFor();
+  await card(page).getByText('This token is not valid, or it has expired').waitFor();
   expect(tokens.at(-1)).toBe('Bearer a.b.c');
   await page.context().close();
 });
@@ -124,8 +132,8 @@ it('fits 320 pixels', async () => {
   const later = { ...FULL.headers, 'Retry-After': '60' };
   proxy.refuse = () => ({ ...FULL, headers: later });
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Unlock' }).click();
-  await page.getByText(/All brushes are taken/u).waitFor();
+  await page.getByRole('button', { name: 'Enter the key' }).click();
+  await page.getByText(/The server is full/u).waitFor();
   await inspect(page, 'busy-narrow');
   const { height = 999 } = (await page.getByRole('banner').boundingBox()) ?? {};
   expect(height, 'two lines').toBeLessThan(120);
@@ -134,17 +142,17 @@ it('fits 320 pixels', async () => {
 });
 
 it.each<[string, Refusal, RegExp]>([
-  ['is full', FULL, /All brushes are taken. Trying again in \d s/u],
-  ['has many from here', { ...FULL, status: 429 }, /Many are painting from where you are/u],
+  ['is full', FULL, /The server is full. Trying again in \d s/u],
+  ['has many from here', { ...FULL, status: 429 }, /Too many connections from your network/u],
   [
     'still loads its model',
     { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'opening' } },
-    /The painter is not there yet/u,
+    /The model is being loaded/u,
   ],
   [
     'is about to go',
     { ...FULL, headers: { ...FULL.headers, 'Lukis-Refused': 'draining' } },
-    /The painter is moving/u,
+    /The server is restarting/u,
   ],
 ])('comes back by itself to a server that %s', async (_state, refusal, words) => {
   proxy.refuse = () => refusal;
@@ -159,11 +167,76 @@ it.each<[string, Refusal, RegExp]>([
   await page.context().close();
 });
 
-it('goes on as ever where the answer says nothing', async () => {
+it('says that the address is not allowed, and which setting allows it', async () => {
+  proxy.refuse = () => ORIGIN;
+  const page = await visit.page();
+  const probe = page.waitForRequest('**/live');
+  await page.goto(proxy.url);
+  const { origin } = new URL(proxy.url);
+  await page.getByRole('heading', { name: 'This address is not allowed' }).waitFor();
+  await page.getByText(`lukis.allowed-origins=${origin}`).waitFor();
+  expect((await probe).headers()['lukis-origin']).toBe(origin);
+  await inspect(page, 'address-not-allowed');
+  await page.setViewportSize({ width: 360, height: 720 });
+  await page.getByRole('button', { name: 'Bahasa Indonesia' }).click();
+  await page.getByRole('heading', { name: 'Alamat ini tidak diizinkan' }).waitFor();
+  await inspect(page, 'address-not-allowed-indonesian');
+  expect(proxy.upgrades, 'it is tried again slowly').toHaveLength(1);
+  proxy.refuse = () => undefined;
+  await page.getByRole('button', { name: 'Coba lagi' }).click();
+  await untilReady(page);
+  expect(await page.getByText('lukis.allowed-origins').count()).toBe(0);
+  await page.context().close();
+});
+
+it('says that a proxy does not pass WebSockets', async () => {
+  proxy.refuse = () => NO_UPGRADE;
+  const page = await visit.page();
+  await page.goto(proxy.url);
+  await page.getByRole('heading', { name: 'A proxy does not pass WebSockets' }).waitFor();
+  await page.getByText(proxy.url.replace('http', 'ws')).waitFor();
+  await inspect(page, 'proxy-without-websockets');
+  await page.context().close();
+});
+
+it('tells the staff of a booth that its address is not allowed', async () => {
+  proxy.refuse = () => ORIGIN;
+  const page = await visit.page();
+  await page.goto(new URL('?booth', proxy.url).href);
+  await page.getByRole('heading', { name: 'This address is not allowed' }).waitFor();
+  await inspect(page, 'booth-address-not-allowed');
+  await page.context().close();
+});
+
+it('works below a path that a proxy takes off', async () => {
+  const below = await RefusingProxy.before(visit.target.url, '/paint/');
+  const page = await visit.page();
+  const failed: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) failed.push(`${response.status()} ${response.url()}`);
+  });
+  await page.goto(below.url);
+  await untilReady(page);
+  await page.getByRole('textbox').fill('a red boat');
+  await untilSettled(page);
+  await page.getByRole('textbox').press('Enter');
+  const phone = page.getByRole('button', { name: 'Send it to a phone' });
+  await phone.click();
+  const code = page.getByRole('img', { name: /^QR code/u });
+  await expect
+    .poll(() => code.evaluate((img: HTMLImageElement) => img.naturalWidth))
+    .toBeGreaterThan(0);
+  expect(failed).toEqual([]);
+  expect(below.strays.filter((path) => path !== '/favicon.ico')).toEqual([]);
+  await page.context().close();
+  await below.close();
+});
+
+it('tries again where the answer gives no reason', async () => {
   proxy.refuse = () => ({ status: 502, headers: {} });
   const page = await visit.page();
   await page.goto(proxy.url);
-  await page.getByText(/The painter is not there yet/u).waitFor();
+  await page.getByText(/The server does not answer/u).waitFor();
   await expect.poll(() => proxy.upgrades.length, { timeout: 10_000 }).toBeGreaterThan(2);
   proxy.refuse = () => undefined;
   await untilReady(page);
@@ -173,21 +246,21 @@ it('goes on as ever where the answer says nothing', async () => {
   await page.context().close();
 });
 
-it('tells the operator of a booth to bring the key, and takes it out of the address', async () => {
+it('shows the operator of a booth how to give it a key, and removes the key from the address', async () => {
   lock();
   const page = await visit.page();
   const referers: (string | undefined)[] = [];
   page.on('request', (request) => referers.push(request.headers().referer));
   await page.goto(new URL('?booth', proxy.url).href);
   await page.getByText('This screen needs a key: open it with #key=…').waitFor();
-  expect(await card(page).count(), 'nobody can write there').toBe(0);
+  expect(await card(page).count(), 'no dialog on a screen without a keyboard').toBe(0);
   await inspect(page, 'booth-locked');
 
   // The same document: only its fragment is another.
   await page.goto(new URL('?booth#key=wrong', proxy.url).href);
-  await page.getByText('The key of this screen does not fit').waitFor();
+  await page.getByText('The key of this screen is not valid').waitFor();
   await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);
-  await page.getByText('The studio is still locked').waitFor({ state: 'detached' });
+  await page.getByText('Painting starts soon').waitFor({ state: 'detached' });
   await expect.poll(() => proxy.upgrades.at(-1)).toBe(KEY);
   expect(await page.evaluate(() => location.href)).toBe(`${proxy.url}?booth`);
   expect(await traces(page)).not.toContain('key');
@@ -198,7 +271,7 @@ it('tells the operator of a booth to bring the key, and takes it out of the addr
   await page.context().close();
 });
 
-it('shows the key where a picture is shared, and hands out an address without it', async () => {
+it('sends the key to share a picture, and shares an address without it', async () => {
   lock();
   const page = await visit.page();
   await page.goto(new URL(`?booth#key=${encodeURIComponent(KEY)}`, proxy.url).href);

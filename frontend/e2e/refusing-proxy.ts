@@ -8,7 +8,7 @@ import {
 } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
-/** With what somebody is turned away. */
+/** The answer to a refused upgrade. */
 export interface Refusal {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -18,7 +18,10 @@ export const FULL: Refusal = {
   status: 503,
   headers: { 'Lukis-Refused': 'full', 'Retry-After': '1' },
 };
-export const UNIDENTIFIED: Refusal = {
+export const ORIGIN: Refusal = { status: 403, headers: { 'Lukis-Refused': 'origin' } };
+/** What a server answers whose upgrade headers a proxy has taken away. */
+export const NO_UPGRADE: Refusal = { status: 426, headers: { 'Lukis-Refused': 'upgrade' } };
+export const UNAUTHENTICATED: Refusal = {
   status: 401,
   headers: { 'Lukis-Refused': 'identity', 'WWW-Authenticate': 'ApiKey' },
 };
@@ -26,13 +29,15 @@ export const UNIDENTIFIED: Refusal = {
 type Refuse = (request: IncomingMessage) => Refusal | undefined;
 
 /**
- * Stands before the application and turns people away as the server does: before the upgrade, and
- * in the same way where it is asked why. Everything else goes through.
+ * A reverse proxy before the application that refuses upgrades as the server does, and answers a
+ * plain request to `/live` in the same way. Everything else goes through.
  */
 export class RefusingProxy {
   /** The keys of the upgrades that were asked for, and of the requests for a reason. */
   readonly upgrades: string[] = [];
   readonly reasonRequests: string[] = [];
+  /** Paths that were asked for outside the prefix. */
+  readonly strays: string[] = [];
   private readonly sockets = new Set<Socket>();
 
   // Mutable state
@@ -41,27 +46,47 @@ export class RefusingProxy {
   private constructor(
     private readonly application: URL,
     private readonly server: Server,
+    private readonly prefix: string,
   ) {
-    server.on('request', (request, response) => this.answer(request, response));
-    server.on('upgrade', (request, near: Socket, head) => this.upgrade(request, near, head));
+    server.on('request', (request, response) => {
+      if (this.stripPrefix(request)) this.answer(request, response);
+      else response.writeHead(404).end();
+    });
+    server.on('upgrade', (request, near: Socket, head) => {
+      if (this.stripPrefix(request)) this.upgrade(request, near, head);
+      else near.destroy();
+    });
     server.on('connection', (socket) => this.sockets.add(socket));
   }
 
-  static async before(url: string): Promise<RefusingProxy> {
+  /** @param prefix path below which the application is, and which is taken off */
+  static async before(url: string, prefix = '/'): Promise<RefusingProxy> {
     const server = createServer();
     server.listen(0);
     await once(server, 'listening');
-    return new RefusingProxy(new URL(url), server);
+    return new RefusingProxy(new URL(url), server, prefix);
   }
 
   get url(): string {
-    return `http://localhost:${(this.server.address() as AddressInfo).port}/`;
+    return `http://localhost:${this.port}${this.prefix}`;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
   }
 
   async close(): Promise<void> {
     this.server.close();
     for (const socket of this.sockets) socket.destroy();
     await once(this.server, 'close');
+  }
+
+  private stripPrefix(request: IncomingMessage): boolean {
+    const { url = '/' } = request;
+    const isBelow = url.startsWith(this.prefix);
+    if (isBelow) request.url = url.slice(this.prefix.length - 1);
+    else this.strays.push(url);
+    return isBelow;
   }
 
   private answer(request: IncomingMessage, response: ServerResponse): void {

@@ -3,7 +3,7 @@ import type { ClientMessage, ImageHeader } from '../src/protocol/messages';
 import { encodeImage } from '../test/fake/encode-image';
 import { READY } from '../test/fake/fake-server';
 
-/** Stands between a page and its server, and says what the test tells it to. */
+/** Replaces the server of a page: sends what the test tells it to. */
 export class ScriptedServer {
   // Mutable state
   private socket: WebSocketRoute | undefined;

@@ -1,4 +1,5 @@
 import { startFakeApplication } from '../test/fake/fake-application';
+import type { FakeServer } from '../test/fake/fake-server';
 
 export interface Target {
   readonly url: string;
@@ -17,4 +18,14 @@ export async function openTarget(): Promise<Target> {
   if (url !== 'fake') return { url, stop: async () => {} };
   const server = await startFakeApplication('dist');
   return { url: `http://${server.host}/`, stop: () => server.stop() };
+}
+
+/** Serves the page of the application from a fake server, whose socket a test plays. */
+export function servePageOf({ url }: Target, { http }: FakeServer): void {
+  http.on('request', async (request, response) => {
+    const answer = await fetch(new URL(`.${request.url}`, url)).catch(() => undefined);
+    const type = answer?.headers.get('content-type') ?? 'text/plain';
+    response.writeHead(answer?.status ?? 502, { 'content-type': type });
+    response.end(answer && new Uint8Array(await answer.arrayBuffer()));
+  });
 }

@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => visit?.end());
 
-it('paints while someone types', async () => {
+it('paints while a person types', async () => {
   await inspect(page, 'empty');
   await page.getByRole('textbox').focus();
   let atThreeWords: Sighting[] = [];
@@ -55,7 +55,7 @@ it('never shows an older revision after a newer one', async () => {
   expect(revisions).toEqual([...revisions].sort((a, b) => a - b));
 });
 
-it('paints again when someone goes back and changes a word', async () => {
+it('paints again when a word is changed', async () => {
   await person.press('Home');
   await person.press('ArrowRight', 'a red'.length);
   await person.press('Backspace', 'red'.length);

@@ -3,15 +3,16 @@ import { launchBrowser } from './browser';
 import { openTarget, type Target } from './target';
 import { watchImages } from './watcher';
 
-/** Somebody's browser with the page of the application. */
+/** A browser, and the application that it visits. */
 export class Visit {
   private constructor(
     readonly target: Target,
     readonly browser: Browser,
   ) {}
 
-  static async begin(): Promise<Visit> {
-    return new Visit(await openTarget(), await launchBrowser());
+  /** @param flags further ones for the browser */
+  static async begin(flags: readonly string[] = []): Promise<Visit> {
+    return new Visit(await openTarget(), await launchBrowser(flags));
   }
 
   /** A page of a visitor of its own; `prepare` is done before anything is loaded. */
@@ -21,7 +22,7 @@ export class Visit {
   ): Promise<Page> {
     const context = await this.browser.newContext({
       viewport: { width: 1280, height: 800 },
-      // Screenshots are looked at closely; nothing else needs so many pixels.
+      // Only screenshots for people need so many pixels.
       deviceScaleFactor: process.env.LUKIS_SCREENSHOTS === undefined ? 1 : 2,
       colorScheme: 'light',
       locale: 'en-GB',

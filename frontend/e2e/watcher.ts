@@ -49,6 +49,7 @@ export async function watchImages(page: Page): Promise<void> {
       revokeObjectURL.call(URL, url);
     };
     const hash = async (blob: Blob) => {
+      if (crypto.subtle === undefined) return 'unknown on plain http';
       const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
       return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     };
@@ -71,7 +72,7 @@ export function sightings(page: Page): Promise<Sighting[]> {
   return page.evaluate(() => Promise.all(window.sightings));
 }
 
-/** The live picture as the page tells of it. */
+/** The live picture of the page. */
 export const LIVE = 'lukis-picture[data-live]';
 
 /** Ends once the live picture stands for a revision. */

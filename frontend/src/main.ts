@@ -1,6 +1,6 @@
-import { closeExits } from './booth/exits';
-import './components/lukis-app';
-import './components/lukis-booth';
+import { lockDown } from './booth/kiosk-lockdown';
+import './components/app/lukis-app';
+import './components/booth/lukis-booth';
 import { takeCredential } from './connection/address-credential';
 import { CredentialStore } from './connection/credential-store';
 import { LiveConnection } from './connection/live-connection';
@@ -9,37 +9,46 @@ import { fetchRefusal } from './connection/refusal';
 import { browserTimer } from './environment';
 import { startLanguage } from './i18n/language';
 import { BlobUrls } from './images/image-urls';
-import { PageSource } from './page-source';
-import { loadControls, saveControls } from './state/kept-controls';
+import { PageController } from './page-controller';
+import { PageInformationLoader } from './page-information-loader';
 import { Store } from './state/store';
-import { Studio } from './studio';
-import { SelfTypist } from './typing/self-typist';
+import { keepControls, loadControls } from './state/stored-controls';
+import { SafeMemory } from './storage/memory';
+import { openConversation } from './storage/open-conversation';
+import { keepNothing, preferences } from './storage/preferences';
+import { Typewriter } from './typing/typewriter';
 
-const credentials = new CredentialStore(sessionStorage);
+const tabMemory = new SafeMemory(() => sessionStorage);
+const credentials = new CredentialStore(tabMemory);
 takeKey();
 
 const timer = browserTimer;
 const random = Math.random;
 const isBooth = new URLSearchParams(location.search).has('booth');
-const store = new Store(isBooth ? {} : loadControls(localStorage));
-const source = new PageSource();
+// People who share a screen must not find what others wrote.
+if (isBooth) keepNothing();
+const urls = new BlobUrls();
+const { storage, restored } = isBooth ? {} : await openConversation(tabMemory, urls, timer);
+const store = new Store(isBooth ? {} : { ...loadControls(preferences), ...restored?.state });
+const source = new PageInformationLoader();
 let connection!: LiveConnection;
 
-const studio = new Studio({
+const controller = new PageController({
   store,
-  urls: new BlobUrls(),
+  urls,
   timer,
   random,
   connect: (listener) => {
     connection = new LiveConnection(
       {
-        url: liveUrl(location),
+        url: liveUrl(document.baseURI),
         openSocket: (url, subprotocols) => new WebSocket(url, subprotocols),
         credential: () => credentials.current,
-        fetchRefusal,
+        fetchRefusal: (shown, signal) => fetchRefusal(shown, signal, location.origin),
         timer,
         random,
         isOnline: () => navigator.onLine,
+        resumeToken: restored?.resumeToken,
       },
       listener,
     );
@@ -49,52 +58,52 @@ const studio = new Studio({
 
 startLanguage();
 const app = document.createElement(isBooth ? 'lukis-booth' : 'lukis-app');
-const typist = new SelfTypist(timer, random);
-Object.assign(app, { store, studio, source, timer, typist, credentials });
+const typewriter = new Typewriter(timer, random);
+Object.assign(app, { store, controller, source, timer, typewriter, credentials, storage });
 document.body.append(app);
 
-// Before the booth writes the address into the history, where a key would stay.
+// Before the booth copies the address into the history, which must not contain a key.
 for (const type of ['popstate', 'hashchange']) {
   addEventListener(type, () => {
     if (takeKey()) connection.start();
   });
 }
 
-if (isBooth) closeExits(window);
-else keepControls();
+if (isBooth) lockDown(window);
+else keepControls(store, preferences);
+storage?.follow(store);
 
 source.subscribe(() => {
   document.title = source.page.title;
 });
-let greeted = false;
+let isConnected = false;
 store.subscribe(({ server }) => {
-  if (greeted || server === undefined) return;
-  greeted = true;
+  if (isConnected || server === undefined) return;
+  isConnected = true;
   if (source.page.words === undefined) void source.refresh();
 });
 void source.refresh();
 
-addEventListener('online', () => connection.networkReturned());
-addEventListener('pagehide', () => connection.stop());
+const wake = () => connection.wake();
+addEventListener('online', wake);
+document.addEventListener('resume', wake);
+document.addEventListener('visibilitychange', () => {
+  controller.visibilityChanged();
+  if (document.hidden) storage?.flush();
+  else wake();
+});
+addEventListener('pagehide', () => {
+  storage?.leave();
+  connection.stop();
+});
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) connection.start();
 });
 connection.start();
 
-/** Answers whether the address brought one. */
+/** Takes a key out of the address; returns whether there was one. */
 function takeKey(): boolean {
   const credential = takeCredential(window);
   if (credential !== undefined) credentials.keep(credential);
   return credential !== undefined;
-}
-
-/** Remembers what is set; what nobody touched is not written down. */
-function keepControls(): void {
-  let { controls, keepSeed, seed } = store.state;
-  store.subscribe((state) => {
-    const touched = state.controls !== controls || state.keepSeed !== keepSeed;
-    const reseeded = state.keepSeed && seed !== undefined && state.seed !== seed;
-    ({ controls, keepSeed, seed } = state);
-    if (touched || reseeded) saveControls(localStorage, state);
-  });
 }

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Fills the model's volume, once for each checksum. For busybox; what it needs comes by environment:
-# MODEL_URL     a tar archive in diffusers' ONNX layout; empty: nothing is done
+# Downloads a model into its volume, once for each checksum. Runs with busybox. Environment variables:
+# MODEL_URL     a tar archive in diffusers' ONNX layout; if empty, the script does nothing
 # MODEL_SHA256  its SHA-256
 # MODEL_DIR     the volume, /model by default
 set -eu
@@ -9,7 +9,7 @@ url=${MODEL_URL:-}
 sum=${MODEL_SHA256:-}
 dir=${MODEL_DIR:-/model}
 mark=$dir/.sha256
-# In the volume, since nothing else has the room.
+# In the volume, because no other file system has enough room.
 new=$dir/.new
 
 [ -n "$url" ] || exit 0
@@ -21,19 +21,19 @@ if [ -f "$mark" ] && [ "$(cat "$mark")" = "$sum" ]; then
   exit 0
 fi
 
-# What an interrupted run has left.
+# Remove the files of an interrupted run.
 rm -rf "$new"
 mkdir "$new"
 trap 'rm -rf "$new"' EXIT
 
 wget -q -O "$new/archive" "$url"
-# Before anything is unpacked: tar is not to read what nobody vouches for.
+# Check before unpacking: tar must not read an unverified archive.
 echo "$sum  $new/archive" | sha256sum -c - >&2
 mkdir "$new/model"
 tar -xf "$new/archive" -C "$new/model"
 rm "$new/archive"
 
-# No mark from here on: an interruption leaves a volume that is filled anew, not a mixture.
+# Remove the mark first: after an interruption, the volume is filled again and never a mixture.
 rm -f "$mark"
 for each in "$dir"/* "$dir"/.[!.]*; do
   case $each in
@@ -42,7 +42,7 @@ for each in "$dir"/* "$dir"/.[!.]*; do
   esac
 done
 for each in "$new/model"/* "$new/model"/.[!.]*; do
-  # A pattern that fits nothing stands for itself.
+  # A pattern without a match expands to itself.
   [ ! -e "$each" ] || mv "$each" "$dir/"
 done
 echo "$sum" > "$mark"

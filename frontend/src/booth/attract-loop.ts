@@ -1,17 +1,17 @@
 import type { Cancel, Timer } from '../environment';
-import type { SelfTypist } from '../typing/self-typist';
+import type { Typewriter } from '../typing/typewriter';
 
 const ADMIRE_MS = 4_500;
 
 export interface AttractLoopOptions {
   readonly timer: Timer;
-  readonly typist: SelfTypist;
-  /** What to type, asked for anew before each, since languages change. */
+  readonly typewriter: Typewriter;
+  /** The prompts to type, read anew each time, because the language can change. */
   readonly prompts: () => readonly string[];
   readonly say: (typed: string) => void;
 }
 
-/** Types one prompt after the other, and lets each picture be looked at. */
+/** Types one prompt after the other, with a pause after each picture. */
 export class AttractLoop {
   // Mutable state
   private at = 0;
@@ -21,11 +21,11 @@ export class AttractLoop {
 
   start(): void {
     this.stop();
-    const { timer, typist, prompts, say } = this.options;
+    const { timer, typewriter, prompts, say } = this.options;
     const all = prompts();
     const prompt = all[this.at++ % Math.max(1, all.length)];
     if (prompt === undefined) return;
-    typist.type(prompt, (typed) => {
+    typewriter.type(prompt, (typed) => {
       say(typed);
       if (typed === prompt) this.cancel = timer.after(ADMIRE_MS, () => this.start());
     });
@@ -33,6 +33,6 @@ export class AttractLoop {
 
   stop(): void {
     this.cancel();
-    this.options.typist.stop();
+    this.options.typewriter.stop();
   }
 }

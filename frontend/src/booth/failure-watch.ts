@@ -1,12 +1,13 @@
+import { isMisconfigured } from '../connection/connection-state';
 import type { Cancel, Timer } from '../environment';
 import { isAwaited } from '../state/selectors';
 import type { State } from '../state/state';
 
 /**
- * A short break is no failure, and a slow picture is a longer one than a lost connection. A key
- * that is missing does not come by itself.
+ * How long each trouble may last before it is a failure. A slow picture may take longer than a lost
+ * connection; a missing key does not appear by itself, nor does a setting of the server.
  */
-const PATIENCE_MS = { connection: 5_000, painting: 20_000, identity: 0 };
+const PATIENCE_MS = { connection: 5_000, painting: 20_000, identity: 0, configuration: 0 };
 const RETRY_MS = 15_000;
 
 type Trouble = keyof typeof PATIENCE_MS;
@@ -17,7 +18,9 @@ export interface FailureWatchOptions {
   readonly reconnect: () => void;
 }
 
-/** Tells when the booth has stopped working, and goes on trying where the connection would not. */
+/**
+ * Reports when the booth has stopped working, and reconnects where the connection itself would not.
+ */
 export class FailureWatch {
   // Mutable state
   private trouble: Trouble | undefined;
@@ -44,7 +47,7 @@ export class FailureWatch {
   private fail(): void {
     this.tell(true);
     this.cancel = this.options.timer.after(RETRY_MS, () => {
-      // A server that wants to be left alone for a while is.
+      // A delay that the server asked for is kept.
       if (!this.retriesItself) this.options.reconnect();
       this.fail();
     });
@@ -57,12 +60,13 @@ export class FailureWatch {
   }
 }
 
-/** To wait one's turn, or for somebody to type, is none: the page tells of it. */
+/** Waiting in the queue or for the next key is no failure. */
 function troubleOf(state: State): Trouble | undefined {
-  const { connection, advice } = state;
-  if (connection.kind === 'queued' || connection.kind === 'resting') return undefined;
-  if (advice?.kind === 'queued') return undefined;
-  if (connection.kind === 'unidentified') return 'identity';
+  const { connection, feedback } = state;
+  if (connection.kind === 'queued' || connection.kind === 'idle') return undefined;
+  if (feedback?.kind === 'queued') return undefined;
+  if (connection.kind === 'unauthenticated') return 'identity';
+  if (isMisconfigured(connection)) return 'configuration';
   if (connection.kind !== 'ready') return 'connection';
   return isAwaited(state) ? 'painting' : undefined;
 }

@@ -6,8 +6,8 @@ interface Page {
 }
 
 /**
- * Takes `#key=…` or `#token=…` out of the address, for screens that nobody can type at. It is
- * removed at once, so that no screenshot and no copied address has it; a fragment is never sent.
+ * Takes `#key=…` or `#token=…` out of the address, for screens without a keyboard. It is removed at
+ * once, so that no screenshot and no copied address contains it. Browsers never send a fragment.
  */
 export function takeCredential({ location, history }: Page): Credential | undefined {
   const [, kind, value] = /^#(key|token)=(.*)$/u.exec(location.hash) ?? [];
@@ -16,7 +16,7 @@ export function takeCredential({ location, history }: Page): Credential | undefi
   return credentialOf(kind as CredentialKind, decoded(value));
 }
 
-/** As it stands where it was not encoded; a plus is a plus, which many keys hold. */
+/** Decodes the value, or returns it unchanged if it was not encoded. A plus stays a plus. */
 function decoded(value: string): string {
   try {
     return decodeURIComponent(value);

@@ -5,8 +5,8 @@ const KEY = 'lukis.credential';
 type Memory = Pick<Storage, 'getItem' | 'setItem'>;
 
 /**
- * The credential of this tab. One that was refused stays until another is written: a screen that
- * nobody looks after comes back as soon as its server knows the key again.
+ * The credential of this tab. A refused one is kept until another is entered, so that an unattended
+ * screen comes back as soon as its server accepts the key again.
  */
 export class CredentialStore {
   // Mutable state
@@ -26,7 +26,7 @@ export class CredentialStore {
   }
 }
 
-/** What is not as it was written, is as if never kept. */
+/** A damaged value counts as none. */
 function parsed(text: string | null): Credential | undefined {
   try {
     const { kind, secret } = JSON.parse(text ?? '{}') ?? {};

@@ -1,20 +1,20 @@
 import { SUBPROTOCOL } from '../protocol/messages';
 
-/** A key that the server has in its settings, or a token that its identity provider gave. */
+/** A key from the server's settings, or a token of its identity provider. */
 export type CredentialKind = 'key' | 'token';
 
-/** What somebody shows to be let in. */
+/** A secret that the page sends to be admitted. */
 export interface Credential {
   readonly kind: CredentialKind;
   readonly secret: string;
 }
 
-/** Under which quarkus takes a subprotocol for a header of the upgrade. */
+/** Prefix of a subprotocol that Quarkus reads as a header of the upgrade. */
 const UPGRADE_HEADER = 'quarkus-http-upgrade';
-/** What a header can carry everywhere. */
+/** The characters that every header can carry. */
 const PRINTABLE = /^[\x20-\x7e]+$/u;
 
-/** What was written by hand as a credential, or `undefined` where no server could take it. */
+/** The credential for an input, or `undefined` if a header cannot carry it. */
 export function credentialOf(kind: CredentialKind, written: string): Credential | undefined {
   const secret = written.trim();
   return PRINTABLE.test(secret) ? { kind, secret } : undefined;
@@ -26,7 +26,10 @@ export function headersOf(credential: Credential | undefined): Readonly<Record<s
   return { [name]: value };
 }
 
-/** What a socket offers: the protocol, and the header that browsers cannot set. */
+/**
+ * The subprotocols to offer: the protocol's own, and one that stands for a header, which browsers
+ * cannot set.
+ */
 export function subprotocolsFor(credential: Credential | undefined): string[] {
   if (credential === undefined) return [SUBPROTOCOL];
   return [SUBPROTOCOL, encoded([UPGRADE_HEADER, ...headerOf(credential)].join('#'))];
@@ -36,7 +39,7 @@ function headerOf({ kind, secret }: Credential): readonly [string, string] {
   return kind === 'key' ? ['X-API-Key', secret] : ['Authorization', `Bearer ${secret}`];
 }
 
-/** Brackets stay as they are in URLs, but are not allowed in the name of a subprotocol. */
+/** URL encoding leaves brackets, which a subprotocol's name must not contain. */
 function encoded(text: string): string {
   return encodeURIComponent(text).replace(/[()]/gu, (bracket) => (bracket === '(' ? '%28' : '%29'));
 }

@@ -1,56 +1,37 @@
-import type { Cancel, Random, Timer } from '../environment';
+import type { Cancel } from '../environment';
 import { decode, encode } from '../protocol/codec';
 import { decodeImage } from '../protocol/decode-image';
 import { MalformedMessageError } from '../protocol/malformed';
-import {
-  type ClientMessage,
-  type ImageMessage,
-  type ReadyMessage,
-  type ServerMessage,
-  SUBPROTOCOL,
-} from '../protocol/messages';
-import { type Backoff, DEFAULT_BACKOFF, fullJitter } from './backoff';
-import { busyFor, isBusy, isIdle, isMoving, isRefusal } from './close-reason';
-import type { ConnectionState } from './connection-state';
+import { type ClientMessage, type ReadyMessage, SUBPROTOCOL } from '../protocol/messages';
+import { DEFAULT_BACKOFF, fullJitter } from './backoff';
+import { busyFor, meaningOf } from './close-reason';
+import type { ConnectionListener, ConnectionOptions } from './connection-options';
 import { type Credential, type CredentialKind, subprotocolsFor } from './credential';
 import type { Refusal } from './refusal';
 
+type Misconfiguration = Extract<Refusal, { kind: 'origin' | 'protocol' | 'blocked' }>;
+
 /** At least this long until a busy server is asked again, at most twice as long. */
 const BUSY_MS = 8_000;
-/** A server with a queue tells of it at least this often. */
+/** A server with a queue sends the position at least this often. */
 const QUEUE_MS = 60_000;
-/** How long a socket may take until the server's `ready`, and the server to say why not. */
+/** An operator has to change something first: asked again after this long, at most twice as long. */
+const MISCONFIGURED_MS = 30_000;
+/** A failed upgrade whose reason is unknown can be chance; the second in a row is not. */
+const BLOCKED_UPGRADES = 2;
+/** A normal end (RFC 6455): the server need not keep the session. */
+const NORMAL = 1000;
+/** Time limit for the server's `ready`, and for its reason to refuse. */
 const PATIENCE_MS = 10_000;
-/** How a browser tells of an upgrade that was refused, and of much else. */
+/** What browsers report for a refused upgrade, and for much else. */
 const ABNORMAL = 1006;
-
-export interface ConnectionOptions {
-  readonly url: string;
-  readonly openSocket: (url: string, subprotocols: string[]) => WebSocket;
-  /** What to show to be let in, asked for anew before each attempt. */
-  readonly credential: () => Credential | undefined;
-  /** Why a socket that showed this was not let in. */
-  readonly fetchRefusal: (
-    shown: Credential | undefined,
-    signal: AbortSignal,
-  ) => Promise<Refusal | undefined>;
-  readonly timer: Timer;
-  readonly random: Random;
-  readonly isOnline: () => boolean;
-  readonly backoff?: Backoff;
-}
-
-export interface ConnectionListener {
-  stateChanged(state: ConnectionState): void;
-  messageArrived(message: ServerMessage): void;
-  imageArrived(message: ImageMessage): void;
-  malformed(error: MalformedMessageError): void;
-}
+/** For a refusal of the page itself (RFC 6455: no status received). */
+const NO_CODE = 1005;
 
 /**
- * A `lukis.v1` connection that comes back by itself with full jitter until `stop`. It is ready
- * once the server has said `ready`; what is sent before that is not sent at all, because whoever
- * uses it sends its newest state on `ready` anyway.
+ * A `lukis.v1` connection that reconnects by itself with full jitter until `stop`. It is ready once
+ * the server has said `ready`. Messages before that are not sent: the user of this class sends its
+ * newest state on `ready` anyway.
  */
 export class LiveConnection {
   // Mutable state
@@ -59,14 +40,17 @@ export class LiveConnection {
   private ready = false;
   /** Whether a server was ready since the page was opened. */
   private met = false;
-  /** What takes up the former connection. */
+  /** With it the former session is resumed. */
   private resumeToken: string | undefined;
-  private waiting = false;
+  /** When the next attempt is due, and whether the server asked for that delay. */
+  private retry: { readonly at: number; readonly asked: boolean } | undefined;
+  /** Upgrades in a row that failed although plain requests are answered. */
+  private blockedUpgrades = 0;
   /** Whether this attempt has opened its socket. */
   private opened = false;
-  /** What this attempt shows. */
+  /** The credential of this attempt. */
   private shown: Credential | undefined;
-  /** What the server was known to accept. */
+  /** The kinds of credentials that the server is known to accept. */
   private accepts: readonly CredentialKind[] = [];
   private refusalRequest = new AbortController();
   private cancelTimer: Cancel = () => {};
@@ -75,9 +59,11 @@ export class LiveConnection {
   constructor(
     private readonly options: ConnectionOptions,
     private readonly listener: ConnectionListener,
-  ) {}
+  ) {
+    this.resumeToken = options.resumeToken;
+  }
 
-  /** Connects now, whatever was waited for; also the way out of `refused`. */
+  /** Connects now, without waiting any longer; also leaves the state `refused`. */
   start(): void {
     this.leave();
     this.lastError = undefined;
@@ -92,9 +78,10 @@ export class LiveConnection {
     this.waitFor(socket, PATIENCE_MS);
   }
 
-  /** Connects as one who was never there. */
+  /** Ends the session for good and connects with a new one. */
   startAnew(): void {
     this.resumeToken = undefined;
+    this.leave(NORMAL);
     this.start();
   }
 
@@ -102,12 +89,17 @@ export class LiveConnection {
     this.leave();
   }
 
-  /** The network came back: no need to wait any longer. */
-  networkReturned(): void {
-    if (this.waiting) this.start();
+  /**
+   * The page is visible again, or the network is back: a lost connection reconnects at once. A
+   * delay that the server asked for is kept.
+   */
+  wake(): void {
+    if (this.retry === undefined) return;
+    const isDue = this.retry.at <= this.options.timer.now();
+    if (isDue || !this.retry.asked) this.start();
   }
 
-  /** Answers whether the message went out. */
+  /** Returns whether the message was sent. */
   send(message: ClientMessage): boolean {
     if (!this.ready || this.socket === undefined) return false;
     this.socket.send(encode(message));
@@ -118,7 +110,7 @@ export class LiveConnection {
     if (socket !== this.socket) return;
     this.opened = true;
     if (socket.protocol === SUBPROTOCOL) return;
-    this.refused(`subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
+    this.refused(NO_CODE, `subprotocol: ${socket.protocol || 'none'} (expected: ${SUBPROTOCOL})`);
   }
 
   private received(socket: WebSocket, data: unknown): void {
@@ -157,6 +149,7 @@ export class LiveConnection {
   private becomeReady({ resume }: ReadyMessage): void {
     this.cancelTimer();
     this.attempt = 0;
+    this.blockedUpgrades = 0;
     this.ready = true;
     this.met = true;
     this.resumeToken = resume;
@@ -170,11 +163,21 @@ export class LiveConnection {
       void this.upgradeFailed(socket);
       return;
     }
-    const why = reason || this.lastError || `close code ${code}`;
-    if (isBusy(code)) this.busy(busyFor(reason));
-    else if (isIdle(code)) this.rest();
-    else if (isRefusal(code)) this.refused(why);
-    else this.lost(socket, isMoving(code));
+    const meaning = meaningOf(code, reason);
+    switch (meaning) {
+      case 'busy':
+        this.busy(busyFor(reason));
+        break;
+      case 'idle':
+      case 'replaced':
+        this.rest(meaning === 'idle' ? 'idle' : 'replaced');
+        break;
+      case 'refused':
+        this.refused(code, reason || this.lastError || `close code ${code}`);
+        break;
+      default:
+        this.lost(socket, meaning === 'restarting' ? 'restarting' : undefined);
+    }
   }
 
   private async upgradeFailed(socket: WebSocket): Promise<void> {
@@ -184,70 +187,88 @@ export class LiveConnection {
   }
 
   private refusedWith(socket: WebSocket, refusal: Refusal | undefined): void {
+    const blocked = refusal?.kind === 'blocked';
+    this.blockedUpgrades = blocked ? this.blockedUpgrades + 1 : 0;
     switch (refusal?.kind) {
-      case 'unidentified':
-        this.unidentified(refusal.accepts);
+      case 'origin':
+      case 'protocol':
+        this.misconfigured(refusal);
+        break;
+      case 'blocked':
+        if (this.blockedUpgrades < BLOCKED_UPGRADES) this.lost(socket);
+        else this.misconfigured(refusal);
+        break;
+      case 'unauthenticated':
+        this.unauthenticated(refusal.accepts);
         break;
       case 'full':
         this.busy(refusal.waitMs);
         break;
       case 'address':
-        this.busy(refusal.waitMs, 'crowded');
+        this.busy(refusal.waitMs, 'addressFull');
         break;
       case 'opening':
       case 'draining':
-        this.lost(socket, refusal.kind === 'draining', refusal.waitMs);
+        this.lost(socket, refusal.kind === 'opening' ? 'opening' : 'restarting', refusal.waitMs);
         break;
       default:
         this.lost(socket);
     }
   }
 
-  /** A token that is broken is refused before the server says that a key would do, too. */
-  private unidentified(accepts: readonly CredentialKind[]): void {
+  /** A broken token is refused before the server can say that it also accepts keys. */
+  private unauthenticated(accepts: readonly CredentialKind[]): void {
     this.leave();
     this.accepts = [...new Set([...this.accepts, ...accepts])].sort();
     const wrong = this.shown?.kind;
-    this.listener.stateChanged({ kind: 'unidentified', accepts: this.accepts, wrong });
+    this.listener.stateChanged({ kind: 'unauthenticated', accepts: this.accepts, wrong });
   }
 
-  private rest(): void {
+  private rest(kind: 'idle' | 'replaced'): void {
+    // Another connection has taken the session, and its token with it.
+    if (kind === 'replaced') this.resumeToken = undefined;
     this.leave();
-    this.listener.stateChanged({ kind: 'resting' });
+    this.listener.stateChanged({ kind });
   }
 
-  private busy(wait = BUSY_MS, kind: 'busy' | 'crowded' = 'busy'): void {
+  private misconfigured(refusal: Misconfiguration): void {
     this.leave();
-    const retryAt = this.startAfter(this.jittered(wait));
+    const retryAt = this.startAfter(this.jittered(MISCONFIGURED_MS));
+    this.listener.stateChanged({ ...refusal, retryAt });
+  }
+
+  private busy(wait = BUSY_MS, kind: 'busy' | 'addressFull' = 'busy'): void {
+    this.leave();
+    const retryAt = this.startAfter(this.jittered(wait), true);
     this.listener.stateChanged({ kind, retryAt });
   }
 
-  private refused(reason: string): void {
+  private refused(code: number, reason: string): void {
     this.leave();
-    this.listener.stateChanged({ kind: 'refused', reason });
+    this.listener.stateChanged({ kind: 'refused', code, reason });
   }
 
-  /** @param wait how long the server wants to be left alone, where it says */
-  private lost(socket: WebSocket, moving = false, wait?: number): void {
+  /** @param wait how long the server wants the page to wait, if it says */
+  private lost(socket: WebSocket, announced?: 'restarting' | 'opening', wait?: number): void {
     if (socket !== this.socket) return;
     this.leave();
     const { random, backoff = DEFAULT_BACKOFF } = this.options;
     const delay =
       wait === undefined ? fullJitter(this.attempt++, random, backoff) : this.jittered(wait);
     const retryAt = this.startAfter(delay);
-    this.listener.stateChanged({ kind: this.absence(moving), retryAt });
+    this.listener.stateChanged({ kind: this.lostKind(announced), retryAt });
   }
 
-  /** At least as long as is wanted, but not as long as every other page waits. */
+  /** At least the delay that is wanted, spread so that not all pages come at once. */
   private jittered(wait: number): number {
     return wait * (1 + this.options.random());
   }
 
-  private absence(moving: boolean) {
-    // A server on this machine can be reached without a network: so it goes on trying.
+  private lostKind(announced: 'restarting' | 'opening' | undefined) {
+    // A server on this machine can be reached without a network, so the attempts go on.
     if (!this.options.isOnline()) return 'offline';
-    if (moving) return 'moving';
-    return this.met ? 'waiting' : 'absent';
+    if (announced !== undefined) return announced;
+    return this.met ? 'waiting' : 'unreachable';
   }
 
   private url(): string {
@@ -256,15 +277,16 @@ export class LiveConnection {
     return token === undefined ? url : `${url}?resume=${encodeURIComponent(token)}`;
   }
 
-  /** Answers when that is. */
-  private startAfter(delay: number): number {
+  /** Returns when that is, on the timer's clock. */
+  private startAfter(delay: number, asked = false): number {
     const { timer } = this.options;
-    this.waiting = true;
+    const at = timer.now() + delay;
+    this.retry = { at, asked };
     this.cancelTimer = timer.after(delay, () => this.start());
-    return timer.now() + delay;
+    return at;
   }
 
-  private leave(): void {
+  private leave(code?: number): void {
     const socket = this.socket;
     this.cancelTimer();
     this.refusalRequest.abort();
@@ -272,7 +294,7 @@ export class LiveConnection {
     this.socket = undefined;
     this.opened = false;
     this.ready = false;
-    this.waiting = false;
-    socket?.close();
+    this.retry = undefined;
+    socket?.close(code);
   }
 }

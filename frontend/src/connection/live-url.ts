@@ -1,4 +1,10 @@
-/** The WebSocket address beside the page: `/live` on its host, encrypted where the page is. */
-export function liveUrl(page: { readonly protocol: string; readonly host: string }): string {
-  return `${page.protocol === 'https:' ? 'wss' : 'ws'}://${page.host}/live`;
+/**
+ * The WebSocket address `live` beside the page, encrypted if the page is.
+ *
+ * @param base the document's base URI; a page below a path has its socket there, too
+ */
+export function liveUrl(base: string): string {
+  const url = new URL('live', base);
+  url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+  return url.href;
 }

@@ -1,12 +1,12 @@
 import type { CredentialKind } from '../connection/credential';
 
-/** Every English sentence of the page. Another language is a second file of this shape. */
+/** All English texts of the page. Another language is a second file of the same shape. */
 export const en = {
   language: 'Language',
-  invitation: {
+  emptyState: {
     heading: 'What do you see?',
-    text: 'Write it down. The picture appears at your second word and changes with every further one.',
-    examplesLabel: 'Or let one of these write itself:',
+    text: 'Write it down. A picture appears with your second word and changes with every further word.',
+    examplesLabel: 'Or try one of these:',
     examples: [
       'a red balloon on the beach at night',
       'a small castle in the mountains with a rainbow',
@@ -14,77 +14,85 @@ export const en = {
       'a white rocket in space',
     ],
   },
-  words: {
-    title: 'This painter knows',
+  vocabulary: {
+    title: 'Words this model knows',
     things: 'Things',
     colours: 'Colours',
     places: 'Places',
     times: 'Times of day',
     weathers: 'Weather',
     sizes: 'Sizes',
-    positions: 'Where',
+    positions: 'Positions',
     more: (count: number) => `and ${count} more`,
     add: (word: string) => `Add “${word}”`,
   },
   composer: {
-    label: 'What should be painted',
+    label: 'What to paint',
     placeholder: 'a red balloon…',
     keep: 'Keep this picture',
     left: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
-    help: 'Enter keeps the picture · Shift + Enter starts a line · ↑ goes back to change one',
+    help: 'Enter keeps the picture · Shift + Enter starts a new line · ↑ changes an earlier picture',
     editing: (number: number) => `Changing No. ${number}`,
-    editHelp: 'Enter keeps the change · Esc leaves it as it was',
-    cancel: 'Leave it as it was',
+    editHelp: 'Enter keeps the change · Esc cancels it',
+    cancel: 'Cancel the change',
   },
   connection: {
     connecting: 'Connecting…',
     queued: (position: number) =>
       position <= 1
-        ? 'Every easel is taken: you are next'
-        : `Every easel is taken: you are number ${position} in line`,
+        ? 'The server is full. You are next in line.'
+        : `The server is full. You are number ${position} in line.`,
     ready: 'Ready',
-    absent: (seconds: number) =>
+    unreachable: (seconds: number) =>
       seconds === 0
-        ? 'The painter is not there yet. Looking again…'
-        : `The painter is not there yet. Looking again in ${seconds} s`,
-    moving: 'The painter is moving to another easel…',
+        ? 'The server does not answer. Trying again…'
+        : `The server does not answer. Trying again in ${seconds} s`,
+    opening: 'The model is being loaded. One moment…',
+    restarting: 'The server is restarting. Reconnecting…',
     waiting: (seconds: number) =>
       seconds === 0 ? 'Connection lost. Reconnecting…' : `Reconnecting in ${seconds} s`,
     offline: (seconds: number) =>
       seconds === 0 ? 'Offline. Trying again…' : `Offline. Trying again in ${seconds} s`,
-    refused: (reason: string) => `Not let in: ${reason}`,
-    busy: (seconds: number) => `All brushes are taken. Trying again in ${seconds} s`,
-    crowded: (seconds: number) =>
-      `Many are painting from where you are. Trying again in ${seconds} s`,
-    unidentified: (wrong?: CredentialKind) =>
-      wrong === undefined ? 'The studio is locked' : `The ${wrong} does not fit`,
-    unlock: 'Unlock',
-    resting: 'The painter rests. Type, and it comes back.',
+    origin: (seconds: number) => `This address is not allowed. Trying again in ${seconds} s`,
+    protocol: (seconds: number) =>
+      `Page and server do not fit together. Trying again in ${seconds} s`,
+    blocked: (seconds: number) => `No WebSocket connection. Trying again in ${seconds} s`,
+    violation: (code: number) => `a message of this page broke the protocol (${code})`,
+    flood: 'messages came too fast',
+    refused: (reason: string) => `The server refused: ${reason}`,
+    busy: (seconds: number) => `The server is full. Trying again in ${seconds} s`,
+    addressFull: (seconds: number) =>
+      `Too many connections from your network. Trying again in ${seconds} s`,
+    unauthenticated: (wrong?: CredentialKind) =>
+      wrong === undefined ? 'A key is needed' : `The ${wrong} is not valid`,
+    unlock: 'Enter the key',
+    idle: 'Paused. Type to go on.',
+    replaced: 'This picture was opened in another tab. Type to go on here.',
     retry: 'Try again',
   },
-  keyCard: {
-    heading: 'The studio is locked',
+  signIn: {
+    heading: 'A key is needed',
     text: {
-      key: 'With a key you come in and paint. Whoever invited you has one for you.',
-      token: 'With a token you come in and paint. Whoever invited you has one for you.',
-      both: 'With a key or a token you come in and paint. Whoever invited you has one for you.',
+      key: 'You need a key to paint here. Ask the person who invited you.',
+      token: 'You need a token to paint here. Ask the person who invited you.',
+      both: 'You need a key or a token to paint here. Ask the person who invited you.',
     },
     kinds: { key: 'Key', token: 'Token' },
-    choice: 'What you have',
+    choice: 'You have a',
     label: { key: 'Your key', token: 'Your token' },
-    reveal: 'Show what is written',
-    kept: 'This tab remembers it until you close it.',
-    trying: 'Trying the lock…',
+    reveal: 'Show the text',
+    kept: 'It is stored in this tab only, until you close it.',
+    trying: 'Checking…',
     wrong: {
-      key: 'This key does not fit. Look at it once more.',
-      token: 'This token does not fit, or its time is over.',
+      key: 'This key is not valid. Please check it.',
+      token: 'This token is not valid, or it has expired.',
     },
-    enter: 'Come in',
+    enter: 'Enter',
     later: 'Not now',
   },
   picture: {
     painting: 'Painting…',
-    waiting: 'Waiting its turn…',
+    waiting: 'Waiting…',
     finishing: 'Finishing…',
     painted: 'Painted',
     unpainted: 'Not painted yet',
@@ -97,10 +105,10 @@ export const en = {
   },
   conversation: { label: 'Your pictures' },
   timeline: {
-    label: 'How the picture came about',
+    label: 'History of this picture',
     moment: (prompt: string, at: number, count: number) => `${at} of ${count}: ${prompt}`,
     now: 'Now',
-    branch: 'Go on from here',
+    branch: 'Continue from here',
     back: 'Back to now',
   },
   tree: {
@@ -110,111 +118,152 @@ export const en = {
   variations: {
     make: 'Paint variations',
     label: 'Variations side by side',
-    original: 'As it is',
-    take: (at: number) => `Take variation ${at}`,
+    original: 'Original',
+    take: (at: number) => `Choose variation ${at}`,
     close: 'Close the variations',
-    hint: 'Take the one you like. The others stay in the tree.',
+    hint: 'Choose the one you like. The others stay in the list of versions.',
   },
   keep: {
-    label: 'Keep',
+    label: 'Actions',
     download: 'Download',
     copyImage: 'Copy the picture',
     copyPrompt: 'Copy the words',
     share: 'Share',
-    takeHome: 'Take it home by phone',
+    shareCode: 'Send it to a phone',
   },
-  takeHome: {
-    title: 'Take it home',
-    text: 'Point your phone’s camera here.',
+  shareCode: {
+    title: 'Take it with you',
+    text: 'Scan the code with your phone.',
+    loopback:
+      'Phones cannot reach this address: it leads to this computer only. The operator can set lukis.share.base-url.',
     qr: 'QR code of the picture’s address',
-    expires: (time: string) => `There until ${time}`,
+    expires: (time: string) => `Available until ${time}`,
     fetching: 'One moment…',
-    gone: 'The server no longer has this picture. Change a word, and it is painted again.',
-    busy: 'Too many pictures are being fetched. Please try again in a minute.',
-    failed: 'The picture could not be handed out.',
+    gone: 'The server no longer has this picture. Change a word to have it painted again.',
+    busy: 'Too many pictures were shared. Please try again in a minute.',
+    failed: 'The picture could not be shared.',
     close: 'Close',
   },
   settings: {
     open: 'Settings',
     shuffle: 'Shuffle',
-    shuffleHelp: 'Same words, other arrangement',
+    shuffleHelp: 'Same words, another arrangement',
     keep: 'Keep the arrangement for the next picture',
     seed: (seed: number) => `Seed ${seed}`,
     shape: 'Shape',
-    shapes: { own: 'As painted', tall: 'Tall', wide: 'Wide' },
-    format: 'Files',
+    shapes: { own: 'Default', tall: 'Tall', wide: 'Wide' },
+    format: 'File format',
     formats: { jpeg: 'JPEG', webp: 'WebP', png: 'PNG' },
-    guidance: 'Follow the words',
-    guidanceOwn: 'as the model likes',
+    guidance: 'How closely to follow the words',
+    guidanceOwn: 'default',
     negative: 'Leave out',
     negativePlaceholder: 'fog, people…',
     model: (name: string, width: number, height: number) => `${name} · ${width} × ${height}`,
   },
-  theme: { toDark: 'Turn the lights down', toLight: 'Turn the lights up' },
+  stored: {
+    heading: 'This conversation',
+    text: 'This browser stores your words, settings and the newest pictures of this tab, so that they are still here after a reload. They stay on this device, and are deleted after seven days.',
+    off: 'This browser does not allow storage. After a reload everything is gone.',
+    remove: 'Delete conversation',
+    sure: 'Delete all pictures and words of this conversation?',
+    yes: 'Delete',
+    no: 'Keep',
+  },
+  help: {
+    origin: {
+      heading: 'This address is not allowed',
+      text: (origin: string) =>
+        `The Lukis server does not allow pages from ${origin}. Its operator has to add this address to the setting:`,
+    },
+    blocked: {
+      heading: 'A proxy does not pass WebSockets',
+      text: (status: number) =>
+        `The page is reachable, but its connection is not: a proxy between here and the server does not pass WebSockets to the address below (its answer: ${status || 'a redirect'}). The operator has to change that.`,
+    },
+    protocol: {
+      heading: 'Page and server do not fit together',
+      text: 'The page is older or newer than the server. Reload the page. If that does not help, the operator has to update the server.',
+      reload: 'Reload',
+    },
+  },
+  theme: { toDark: 'Dark colours', toLight: 'Light colours' },
   booth: {
-    heading: 'Type, and it is painted',
-    touch: 'Touch the keyboard. It is your turn.',
-    kept: 'Press Enter to keep the picture and take it home',
-    again: 'Type on, and the next picture begins.',
-    leaving: (seconds: number) => `Are you still there? All is wiped in ${seconds} s.`,
+    heading: 'Type, and watch it being painted',
+    touch: 'Press a key. It is your turn.',
+    kept: 'Press Enter to keep the picture and take it with you',
+    again: 'Type again to start the next picture.',
+    leaving: (seconds: number) => `Are you still there? Everything is deleted in ${seconds} s.`,
     stay: 'I am here',
     startOver: 'Start over',
     failure: {
-      heading: 'The painter has put down the brush',
-      comesBack: 'It comes back by itself. You need not do anything.',
-      forStaff: 'If this stays for more than a minute:',
+      heading: 'We will be right back',
+      comesBack: 'Painting continues by itself. You do not need to do anything.',
+      forStaff: 'For the staff, if this takes more than a minute:',
       steps: [
-        'See whether the network cable is in, or the Wi-Fi is on.',
-        'See whether the Lukis server is running, and start it again.',
+        'Check that the network cable is plugged in, or that Wi-Fi is on.',
+        'Check that the Lukis server is running. Restart it if necessary.',
         'Then reload this page.',
       ],
-      locked: 'The studio is still locked',
-      opensSoon: 'It opens as soon as somebody brings the key.',
-      forOperator: 'For whoever set this up:',
+      locked: 'Painting starts soon',
+      opensSoon: 'This screen still needs its key.',
+      forOperator: 'For the operator:',
       needs: {
         key: 'This screen needs a key: open it with #key=… at the end of its address.',
         token: 'This screen needs a token: open it with #token=… at the end of its address.',
       },
       wrong: {
-        key: 'The key of this screen does not fit: open it with the right one, #key=… at the end of its address.',
+        key: 'The key of this screen is not valid: open it with a valid one, #key=… at the end of its address.',
         token:
-          'The token of this screen does not fit, or its time is over: open it with a new one, #token=… at the end of its address.',
+          'The token of this screen is not valid, or it has expired: open it with a new one, #token=… at the end of its address.',
       },
-      address: (host: string) => `This screen looks for it at ${host}`,
+      address: (host: string) => `This screen connects to ${host}`,
     },
   },
-  advice: {
+  feedback: {
     satisfied: 'The picture already shows this.',
     queued: (position: number) =>
       position <= 1
-        ? 'The brush is busy: you are next.'
-        : `The brush is busy: you are number ${position} in line.`,
+        ? 'The server is busy. You are next in line.'
+        : `The server is busy. You are number ${position} in line.`,
     unknownWords: (words: readonly string[]) =>
       words.length === 1
-        ? `“${words[0]}” is new to this painter. Try a place, a colour or a thing.`
-        : `${list(words)} are new to this painter. Try a place, a colour or a thing.`,
-    unconnected: 'Your words are kept, and painted once the connection is there.',
+        ? `The model does not know “${words[0]}”. Try a place, a colour or a thing.`
+        : `The model does not know ${list(words)}. Try a place, a colour or a thing.`,
+    syntaxRemoved: (words: readonly string[]) =>
+      words.length === 1
+        ? `“${words[0]}” is prompt syntax. It was left out.`
+        : `${list(words)} are prompt syntax. They were left out.`,
+    tooLong: (painted: number, over: number) =>
+      over === 1
+        ? `Only the first ${painted} characters are painted. 1 character is too many.`
+        : `Only the first ${painted} characters are painted. ${over} characters are too many.`,
+    internal: (code: string) =>
+      `Page and server misunderstood each other (${code}). If this happens again, reload the page.`,
+    unconnected: 'Your words are kept. They are painted as soon as the connection is back.',
     slow: 'Still painting. This takes longer than usual.',
-    deeds: {
+    outcomes: {
       downloaded: 'The picture is in your downloads.',
       imageCopied: 'The picture is copied.',
       promptCopied: 'The words are copied.',
-      shared: 'The picture is on its way.',
-      copyRefused: 'The browser did not let this page copy.',
+      shared: 'The picture was shared.',
+      copyRefused: 'The browser does not allow this page to copy.',
       shareRefused: 'The picture could not be shared.',
     },
-    /** Sentences for known codes; any other code shows the server's own message. */
+    /** Texts for known codes; for any other code the server's own message is shown. */
     codes: {
-      'prompt-blocked': 'This painter leaves that out. Other words are welcome.',
-      'image-blocked': 'This picture is not shown here. Other words are welcome.',
-      'too-fast': 'One moment: the painter is catching up.',
-      'prompt-too-long': 'These are more words than the painter can hold.',
-      'generation-failed': 'This one could not be painted. Type on, or change a word.',
-      'image-not-sent': 'A picture got lost on its way. Type on, or change a word.',
-      'too-many-commits': 'Several pictures are still being finished. One moment.',
-      'setting-out-of-range': 'The painter does not know this setting. It works on as before.',
-      'prompt-cut': 'These are more words than the painter can hold. The rest was left out.',
-      'malformed-message': 'The server said something this page does not understand.',
+      'prompt-blocked': 'These words are not painted here. Please try other words.',
+      'image-blocked': 'This picture is not shown here. Please try other words.',
+      'too-fast': 'You are faster than the server. One moment…',
+      'prompt-too-long': 'This text is too long to be painted.',
+      'generation-failed': 'This could not be painted. Keep typing, or change a word.',
+      'image-broken': 'A picture arrived damaged. Keep typing, or change a word.',
+      'image-not-sent': 'A picture could not be sent. Keep typing, or change a word.',
+      'too-many-commits': 'Several pictures are still being finished. One moment…',
+      'setting-out-of-range':
+        'The server does not accept this setting. The former one still applies.',
+      'empty-prompt': 'There are no words to paint yet.',
+      'prompt-cut': 'The text is longer than the model can read. Its end is not painted.',
+      'syntax-removed': 'Prompt syntax was left out.',
     } as Readonly<Record<string, string>>,
   },
 };

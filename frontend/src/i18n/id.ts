@@ -1,12 +1,12 @@
 import type { Texts } from './en';
 
-/** Every Indonesian sentence of the page. */
+/** All Indonesian texts of the page. */
 export const id: Texts = {
   language: 'Bahasa',
-  invitation: {
+  emptyState: {
     heading: 'Apa yang kamu lihat?',
-    text: 'Tuliskan saja. Lukisan muncul pada kata kedua dan berubah bersama setiap kata berikutnya.',
-    examplesLabel: 'Atau biarkan salah satu ini menulis sendiri:',
+    text: 'Tuliskan saja. Gambar muncul pada kata kedua dan berubah dengan setiap kata berikutnya.',
+    examplesLabel: 'Atau coba salah satu ini:',
     examples: [
       'balon merah di pantai pada malam hari',
       'istana kecil di gunung dengan pelangi',
@@ -14,39 +14,40 @@ export const id: Texts = {
       'roket putih di angkasa',
     ],
   },
-  words: {
-    title: 'Pelukis ini mengenal',
+  vocabulary: {
+    title: 'Kata yang dikenal model ini',
     things: 'Benda',
     colours: 'Warna',
     places: 'Tempat',
     times: 'Waktu',
     weathers: 'Cuaca',
     sizes: 'Ukuran',
-    positions: 'Letak',
+    positions: 'Posisi',
     more: (count) => `dan ${count} lagi`,
     add: (word) => `Tambahkan “${word}”`,
   },
   composer: {
-    label: 'Apa yang harus dilukis',
+    label: 'Apa yang ingin dilukis',
     placeholder: 'balon merah…',
     keep: 'Simpan lukisan ini',
     left: (count) => `sisa ${count} huruf`,
-    help: 'Enter menyimpan lukisan · Shift + Enter baris baru · ↑ kembali mengubah yang lalu',
+    help: 'Enter menyimpan lukisan · Shift + Enter membuat baris baru · ↑ mengubah lukisan sebelumnya',
     editing: (number) => `Mengubah No. ${number}`,
-    editHelp: 'Enter menyimpan perubahan · Esc membiarkannya seperti semula',
-    cancel: 'Biarkan seperti semula',
+    editHelp: 'Enter menyimpan perubahan · Esc membatalkannya',
+    cancel: 'Batalkan perubahan',
   },
   connection: {
     connecting: 'Menyambung…',
     queued: (position) =>
       position <= 1
-        ? 'Semua kanvas terpakai: giliranmu berikutnya'
-        : `Semua kanvas terpakai: kamu nomor ${position} dalam antrean`,
-    absent: (seconds) =>
+        ? 'Server penuh. Berikutnya giliranmu.'
+        : `Server penuh. Kamu nomor ${position} dalam antrean.`,
+    unreachable: (seconds) =>
       seconds === 0
-        ? 'Pelukisnya belum ada. Melihat lagi…'
-        : `Pelukisnya belum ada. Melihat lagi dalam ${seconds} dtk`,
-    moving: 'Pelukisnya pindah ke kanvas lain…',
+        ? 'Server tidak menjawab. Mencoba lagi…'
+        : `Server tidak menjawab. Mencoba lagi dalam ${seconds} dtk`,
+    opening: 'Model sedang dimuat. Sebentar…',
+    restarting: 'Server dimulai ulang. Menyambung lagi…',
     ready: 'Siap',
     waiting: (seconds) =>
       seconds === 0
@@ -54,41 +55,47 @@ export const id: Texts = {
         : `Menyambung lagi dalam ${seconds} dtk`,
     offline: (seconds) =>
       seconds === 0 ? 'Luring. Mencoba lagi…' : `Luring. Mencoba lagi dalam ${seconds} dtk`,
-    refused: (reason) => `Tidak diizinkan masuk: ${reason}`,
-    busy: (seconds) => `Semua kuas sedang dipakai. Mencoba lagi dalam ${seconds} dtk`,
-    crowded: (seconds) =>
-      `Sudah banyak yang melukis dari tempatmu. Mencoba lagi dalam ${seconds} dtk`,
-    unidentified: (wrong) =>
+    origin: (seconds) => `Alamat ini tidak diizinkan. Mencoba lagi dalam ${seconds} dtk`,
+    protocol: (seconds) => `Halaman dan server tidak cocok. Mencoba lagi dalam ${seconds} dtk`,
+    blocked: (seconds) => `Tidak ada sambungan WebSocket. Mencoba lagi dalam ${seconds} dtk`,
+    violation: (code) => `satu pesan dari halaman ini melanggar protokol (${code})`,
+    flood: 'pesan datang terlalu cepat',
+    refused: (reason) => `Ditolak oleh server: ${reason}`,
+    busy: (seconds) => `Server penuh. Mencoba lagi dalam ${seconds} dtk`,
+    addressFull: (seconds) =>
+      `Terlalu banyak sambungan dari jaringanmu. Mencoba lagi dalam ${seconds} dtk`,
+    unauthenticated: (wrong) =>
       wrong === undefined
-        ? 'Sanggarnya terkunci'
-        : `${wrong === 'key' ? 'Kuncinya' : 'Tokennya'} tidak cocok`,
-    unlock: 'Buka kunci',
-    resting: 'Pelukisnya beristirahat. Ketiklah, dan ia kembali.',
+        ? 'Kunci diperlukan'
+        : `${wrong === 'key' ? 'Kunci' : 'Token'} tidak berlaku`,
+    unlock: 'Masukkan kunci',
+    idle: 'Dijeda. Ketik untuk melanjutkan.',
+    replaced: 'Lukisan ini dibuka di tab lain. Ketik untuk melanjutkan di sini.',
     retry: 'Coba lagi',
   },
-  keyCard: {
-    heading: 'Sanggarnya terkunci',
+  signIn: {
+    heading: 'Kunci diperlukan',
     text: {
-      key: 'Dengan kunci kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',
-      token: 'Dengan token kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',
-      both: 'Dengan kunci atau token kamu bisa masuk dan melukis. Mintalah pada yang mengundangmu.',
+      key: 'Kamu perlu kunci untuk melukis di sini. Mintalah kepada orang yang mengundangmu.',
+      token: 'Kamu perlu token untuk melukis di sini. Mintalah kepada orang yang mengundangmu.',
+      both: 'Kamu perlu kunci atau token untuk melukis di sini. Mintalah kepada orang yang mengundangmu.',
     },
     kinds: { key: 'Kunci', token: 'Token' },
-    choice: 'Yang kamu punya',
+    choice: 'Kamu punya',
     label: { key: 'Kuncimu', token: 'Tokenmu' },
-    reveal: 'Perlihatkan tulisannya',
-    kept: 'Tab ini mengingatnya sampai kamu menutupnya.',
-    trying: 'Mencoba gemboknya…',
+    reveal: 'Tampilkan teks',
+    kept: 'Hanya disimpan di tab ini, sampai tab ditutup.',
+    trying: 'Memeriksa…',
     wrong: {
-      key: 'Kunci ini tidak cocok. Periksa sekali lagi.',
-      token: 'Token ini tidak cocok, atau masanya sudah habis.',
+      key: 'Kunci ini tidak berlaku. Periksa sekali lagi.',
+      token: 'Token ini tidak berlaku, atau sudah kedaluwarsa.',
     },
     enter: 'Masuk',
     later: 'Nanti saja',
   },
   picture: {
     painting: 'Sedang melukis…',
-    waiting: 'Menunggu giliran…',
+    waiting: 'Menunggu…',
     finishing: 'Menyelesaikan…',
     painted: 'Selesai dilukis',
     unpainted: 'Belum dilukis',
@@ -101,10 +108,10 @@ export const id: Texts = {
   },
   conversation: { label: 'Lukisanmu' },
   timeline: {
-    label: 'Perjalanan lukisan ini',
+    label: 'Riwayat lukisan ini',
     moment: (prompt, at, count) => `${at} dari ${count}: ${prompt}`,
     now: 'Sekarang',
-    branch: 'Lanjut dari sini',
+    branch: 'Lanjutkan dari sini',
     back: 'Kembali ke sekarang',
   },
   tree: {
@@ -112,111 +119,148 @@ export const id: Texts = {
     version: (prompt, at) => `Versi ${at}: ${prompt}`,
   },
   variations: {
-    make: 'Lukis variasinya',
+    make: 'Lukis variasi',
     label: 'Variasi berdampingan',
-    original: 'Yang sekarang',
+    original: 'Aslinya',
     take: (at) => `Pilih variasi ${at}`,
     close: 'Tutup variasi',
-    hint: 'Pilih yang kamu suka. Yang lain tetap ada di pohon.',
+    hint: 'Pilih yang kamu suka. Yang lain tetap ada di daftar versi.',
   },
   keep: {
-    label: 'Simpan',
+    label: 'Tindakan',
     download: 'Unduh',
     copyImage: 'Salin lukisan',
     copyPrompt: 'Salin kata-katanya',
     share: 'Bagikan',
-    takeHome: 'Bawa pulang lewat ponsel',
+    shareCode: 'Kirim ke ponsel',
   },
-  takeHome: {
+  shareCode: {
     title: 'Bawa pulang',
-    text: 'Arahkan kamera ponselmu ke sini.',
+    text: 'Pindai kode ini dengan ponselmu.',
+    loopback:
+      'Ponsel tidak dapat mencapai alamat ini: alamatnya hanya menuju komputer ini. Operator dapat mengatur lukis.share.base-url.',
     qr: 'Kode QR alamat lukisan',
     expires: (time) => `Tersedia sampai ${time}`,
     fetching: 'Sebentar…',
-    gone: 'Server tidak lagi menyimpan lukisan ini. Ubah satu kata, dan ia dilukis lagi.',
-    busy: 'Terlalu banyak lukisan sedang diambil. Coba lagi sebentar nanti.',
-    failed: 'Lukisan tidak dapat diberikan.',
+    gone: 'Server tidak lagi menyimpan lukisan ini. Ubah satu kata agar dilukis lagi.',
+    busy: 'Terlalu banyak lukisan dibagikan. Coba lagi sebentar lagi.',
+    failed: 'Lukisan tidak dapat dibagikan.',
     close: 'Tutup',
   },
   settings: {
     open: 'Pengaturan',
     shuffle: 'Acak',
-    shuffleHelp: 'Kata sama, susunan lain',
+    shuffleHelp: 'Kata yang sama, susunan lain',
     keep: 'Pertahankan susunan untuk lukisan berikutnya',
-    seed: (seed) => `Benih ${seed}`,
+    seed: (seed) => `Seed ${seed}`,
     shape: 'Bentuk',
-    shapes: { own: 'Asli', tall: 'Tegak', wide: 'Lebar' },
-    format: 'Berkas',
+    shapes: { own: 'Bawaan', tall: 'Tegak', wide: 'Lebar' },
+    format: 'Format berkas',
     formats: { jpeg: 'JPEG', webp: 'WebP', png: 'PNG' },
-    guidance: 'Ikuti kata-kata',
-    guidanceOwn: 'sesuka modelnya',
+    guidance: 'Seberapa ketat mengikuti kata-kata',
+    guidanceOwn: 'bawaan',
     negative: 'Tanpa',
     negativePlaceholder: 'kabut, orang…',
     model: (name, width, height) => `${name} · ${width} × ${height}`,
   },
-  theme: { toDark: 'Redupkan lampu', toLight: 'Nyalakan lampu' },
+  stored: {
+    heading: 'Percakapan ini',
+    text: 'Peramban ini menyimpan kata-kata, pengaturan, dan lukisan terbaru dari tab ini, agar tetap ada setelah halaman dimuat ulang. Semuanya tetap di perangkat ini, dan dihapus setelah tujuh hari.',
+    off: 'Peramban ini tidak mengizinkan penyimpanan. Setelah dimuat ulang, semuanya hilang.',
+    remove: 'Hapus percakapan',
+    sure: 'Hapus semua lukisan dan kata-kata dari percakapan ini?',
+    yes: 'Hapus',
+    no: 'Jangan hapus',
+  },
+  help: {
+    origin: {
+      heading: 'Alamat ini tidak diizinkan',
+      text: (origin) =>
+        `Server Lukis tidak mengizinkan halaman dari ${origin}. Operatornya perlu menambahkan alamat ini ke pengaturan:`,
+    },
+    blocked: {
+      heading: 'Proksi tidak meneruskan WebSocket',
+      text: (status) =>
+        `Halaman dapat dibuka, tetapi sambungannya tidak: proksi di antara halaman ini dan server tidak meneruskan WebSocket ke alamat di bawah (jawabannya: ${status || 'pengalihan'}). Operator perlu mengubahnya.`,
+    },
+    protocol: {
+      heading: 'Halaman dan server tidak cocok',
+      text: 'Halaman ini lebih lama atau lebih baru daripada server. Muat ulang halaman. Jika tidak membantu, operator perlu memperbarui server.',
+      reload: 'Muat ulang',
+    },
+  },
+  theme: { toDark: 'Warna gelap', toLight: 'Warna terang' },
   booth: {
-    heading: 'Ketik, dan jadilah lukisan',
-    touch: 'Sentuh papan ketiknya. Sekarang giliranmu.',
+    heading: 'Ketik, dan lihat lukisannya muncul',
+    touch: 'Tekan satu tombol. Sekarang giliranmu.',
     kept: 'Tekan Enter untuk menyimpan lukisan dan membawanya pulang',
-    again: 'Ketik lagi, dan lukisan berikutnya dimulai.',
-    leaving: (seconds) => `Masih di sana? Semua dihapus dalam ${seconds} dtk.`,
-    stay: 'Saya di sini',
+    again: 'Ketik lagi untuk memulai lukisan berikutnya.',
+    leaving: (seconds) => `Masih di sini? Semua dihapus dalam ${seconds} dtk.`,
+    stay: 'Saya masih di sini',
     startOver: 'Mulai dari awal',
     failure: {
-      heading: 'Pelukisnya sedang meletakkan kuas',
-      comesBack: 'Ia kembali sendiri. Kamu tidak perlu berbuat apa-apa.',
-      forStaff: 'Bila layar ini tetap ada lebih dari satu menit:',
+      heading: 'Kami segera kembali',
+      comesBack: 'Melukis akan berlanjut sendiri. Kamu tidak perlu berbuat apa-apa.',
+      forStaff: 'Untuk petugas, jika ini lebih dari satu menit:',
       steps: [
-        'Periksa apakah kabel jaringan terpasang, atau Wi-Fi menyala.',
-        'Periksa apakah server Lukis berjalan, lalu jalankan lagi.',
+        'Pastikan kabel jaringan terpasang, atau Wi-Fi menyala.',
+        'Pastikan server Lukis berjalan. Jalankan ulang jika perlu.',
         'Setelah itu muat ulang halaman ini.',
       ],
-      locked: 'Sanggarnya masih terkunci',
-      opensSoon: 'Ia terbuka begitu ada yang membawa kuncinya.',
-      forOperator: 'Untuk yang memasang layar ini:',
+      locked: 'Melukis segera dimulai',
+      opensSoon: 'Layar ini masih memerlukan kuncinya.',
+      forOperator: 'Untuk operator:',
       needs: {
         key: 'Layar ini perlu kunci: bukalah dengan #key=… di akhir alamatnya.',
         token: 'Layar ini perlu token: bukalah dengan #token=… di akhir alamatnya.',
       },
       wrong: {
-        key: 'Kunci layar ini tidak cocok: bukalah dengan kunci yang benar, #key=… di akhir alamatnya.',
+        key: 'Kunci layar ini tidak berlaku: bukalah dengan kunci yang benar, #key=… di akhir alamatnya.',
         token:
-          'Token layar ini tidak cocok, atau masanya sudah habis: bukalah dengan yang baru, #token=… di akhir alamatnya.',
+          'Token layar ini tidak berlaku, atau sudah kedaluwarsa: bukalah dengan yang baru, #token=… di akhir alamatnya.',
       },
-      address: (host) => `Layar ini mencarinya di ${host}`,
+      address: (host) => `Layar ini menyambung ke ${host}`,
     },
   },
-  advice: {
-    satisfied: 'Lukisannya sudah menunjukkan ini.',
+  feedback: {
+    satisfied: 'Lukisan sudah menunjukkan ini.',
     queued: (position) =>
       position <= 1
-        ? 'Kuasnya sedang dipakai: giliranmu berikutnya.'
-        : `Kuasnya sedang dipakai: kamu nomor ${position} dalam antrean.`,
+        ? 'Server sibuk. Berikutnya giliranmu.'
+        : `Server sibuk. Kamu nomor ${position} dalam antrean.`,
     unknownWords: (words) =>
-      `${list(words)} masih asing bagi pelukis ini. Coba tempat, warna, atau benda.`,
-    unconnected: 'Kata-katamu disimpan, dan dilukis begitu tersambung.',
-    slow: 'Masih melukis. Ini lebih lama dari biasanya.',
-    deeds: {
-      downloaded: 'Lukisan ada di unduhanmu.',
+      `Model ini tidak mengenal ${list(words)}. Coba tempat, warna, atau benda.`,
+    syntaxRemoved: (words) => `${list(words)} adalah sintaks prompt dan tidak dilukis.`,
+    tooLong: (painted, over) =>
+      `Hanya ${painted} huruf pertama yang dilukis. Kelebihan ${over} huruf.`,
+    internal: (code) =>
+      `Halaman dan server salah paham (${code}). Jika terulang, muat ulang halaman ini.`,
+    unconnected: 'Kata-katamu disimpan, dan dilukis begitu tersambung lagi.',
+    slow: 'Masih melukis. Kali ini lebih lama dari biasanya.',
+    outcomes: {
+      downloaded: 'Lukisan ada di folder unduhanmu.',
       imageCopied: 'Lukisan disalin.',
-      promptCopied: 'Kata-katanya disalin.',
-      shared: 'Lukisan sedang dikirim.',
+      promptCopied: 'Kata-kata disalin.',
+      shared: 'Lukisan dibagikan.',
       copyRefused: 'Peramban tidak mengizinkan halaman ini menyalin.',
       shareRefused: 'Lukisan tidak dapat dibagikan.',
     },
     codes: {
-      'prompt-blocked': 'Yang itu tidak dilukis di sini. Silakan coba kata-kata lain.',
+      'prompt-blocked': 'Kata-kata ini tidak dilukis di sini. Silakan coba kata-kata lain.',
       'image-blocked': 'Lukisan ini tidak ditampilkan. Silakan coba kata-kata lain.',
-      'too-fast': 'Sebentar: pelukisnya sedang mengejar.',
-      'prompt-too-long': 'Kata-katanya terlalu banyak untuk pelukis ini.',
-      'generation-failed': 'Yang ini tidak dapat dilukis. Teruskan mengetik, atau ubah satu kata.',
-      'image-not-sent': 'Satu lukisan hilang di jalan. Teruskan mengetik, atau ubah satu kata.',
-      'too-many-commits': 'Beberapa lukisan masih diselesaikan. Sebentar.',
+      'too-fast': 'Kamu lebih cepat daripada server. Sebentar…',
+      'prompt-too-long': 'Teks ini terlalu panjang untuk dilukis.',
+      'generation-failed': 'Ini tidak dapat dilukis. Teruskan mengetik, atau ubah satu kata.',
+      'image-broken':
+        'Satu gambar tiba dalam keadaan rusak. Teruskan mengetik, atau ubah satu kata.',
+      'image-not-sent': 'Satu gambar tidak terkirim. Teruskan mengetik, atau ubah satu kata.',
+      'too-many-commits': 'Beberapa lukisan masih diselesaikan. Sebentar…',
       'setting-out-of-range':
-        'Pelukis tidak mengenal pengaturan ini. Ia melanjutkan seperti semula.',
-      'prompt-cut': 'Kata-katanya terlalu banyak untuk pelukis ini. Sisanya ditinggalkan.',
-      'malformed-message': 'Server mengatakan sesuatu yang tidak dimengerti halaman ini.',
+        'Server tidak menerima pengaturan ini. Pengaturan sebelumnya tetap berlaku.',
+      'empty-prompt': 'Belum ada kata untuk dilukis.',
+      'prompt-cut':
+        'Teksnya lebih panjang daripada yang dapat dibaca model. Bagian akhirnya tidak dilukis.',
+      'syntax-removed': 'Sintaks prompt tidak dilukis.',
     },
   },
 };

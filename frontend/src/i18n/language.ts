@@ -1,8 +1,9 @@
 import type { Cancel } from '../environment';
+import { preferences } from '../storage/preferences';
 
 const KEY = 'lukis.language';
 
-/** The languages of the page, each named in itself. */
+/** The languages of the page, each with its own name. */
 export const LANGUAGES = { en: 'English', id: 'Bahasa Indonesia' } as const;
 
 export type Language = keyof typeof LANGUAGES;
@@ -17,7 +18,7 @@ export function currentLanguage(): Language {
   return current;
 }
 
-/** The language to start with: what was chosen, else the first of the browser's that is there. */
+/** The language to start with: the chosen one, or else the browser's first that the page has. */
 export function preferredLanguage(chosen: string | null, ofBrowser: readonly string[]): Language {
   const wanted = [chosen ?? '', ...ofBrowser].map((tag) => tag.toLowerCase().split('-')[0] ?? '');
   // Browsers still send Indonesian's former code.
@@ -33,18 +34,18 @@ export function useLanguage(language: Language): void {
 }
 
 export function chooseLanguage(language: Language): void {
-  localStorage.setItem(KEY, language);
+  preferences.setItem(KEY, language);
   useLanguage(language);
 }
 
-/** Back to what the browser prefers. */
+/** Returns to the language that the browser prefers. */
 export function forgetLanguage(): void {
-  localStorage.removeItem(KEY);
+  preferences.removeItem(KEY);
   startLanguage();
 }
 
 export function startLanguage(): void {
-  useLanguage(preferredLanguage(localStorage.getItem(KEY), navigator.languages));
+  useLanguage(preferredLanguage(preferences.getItem(KEY), navigator.languages));
 }
 
 export function onLanguage(listener: () => void): Cancel {

@@ -1,8 +1,12 @@
-import type { ImageMessage } from '../protocol/messages';
+/** An encoded image. */
+export interface EncodedImage {
+  readonly header: { readonly mime: string };
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
 
-/** Gives encoded images an address, and takes it back. */
+/** Makes URLs of encoded images, and revokes them. */
 export interface ImageUrls {
-  create(message: ImageMessage): string;
+  create(image: EncodedImage): string;
   /** Revokes every address that is not in use. */
   keepOnly(inUse: ReadonlySet<string>): void;
 }
@@ -12,7 +16,7 @@ export class BlobUrls implements ImageUrls {
   // Mutable state
   private readonly urls = new Set<string>();
 
-  create({ header, bytes }: ImageMessage): string {
+  create({ header, bytes }: EncodedImage): string {
     const url = URL.createObjectURL(new Blob([bytes], { type: header.mime }));
     this.urls.add(url);
     return url;

@@ -1,4 +1,7 @@
-/** Which images of a connection the server still waits to hear of; one that is speaks for all before. */
+/**
+ * The images of a connection that are not acknowledged yet. An acknowledgement covers all images
+ * before.
+ */
 export class Acknowledgements {
   // Mutable state
   private readonly open = new Set<number>();
@@ -9,19 +12,19 @@ export class Acknowledgements {
     this.open.add(image);
   }
 
-  /** The image is on screen, or will never be: numbers that are sent rise. */
+  /** Acknowledges an image that is on screen, or never will be. The numbers sent rise. */
   acknowledge(image: number): void {
     if (!this.open.has(image)) return;
     for (const number of this.open) if (number <= image) this.open.delete(number);
     this.send(image);
   }
 
-  /** What has arrived will not be shown any more. */
+  /** Acknowledges everything that has arrived. */
   acknowledgeAll(): void {
     if (this.open.size > 0) this.acknowledge(Math.max(...this.open));
   }
 
-  /** A new connection numbers its images anew. */
+  /** For a new connection, which starts its image numbers again. */
   forget(): void {
     this.open.clear();
   }

@@ -1,6 +1,6 @@
 import type { ReadyMessage } from '../protocol/messages';
 
-/** A picture's shape; none is the model's own. */
+/** A picture's shape; `undefined` is the model's own. */
 export type Shape = 'tall' | 'wide';
 
 const MULTIPLE = 64;

@@ -13,8 +13,8 @@ export function encode(message: ClientMessage): string {
 }
 
 /**
- * Reads a text message. Unknown fields are ignored, and so are unknown types: the answer is then
- * `undefined`. Throws `MalformedMessageError` for anything that breaks the protocol.
+ * Reads a text message. Unknown fields are ignored; the result for an unknown type is `undefined`.
+ * Throws `MalformedMessageError` for anything that breaks the protocol.
  */
 export function decode(data: string): ServerMessage | undefined {
   const from = parseFields(data);

@@ -1,4 +1,4 @@
-/** A message that breaks `lukis.v1`; says what came and what was expected. */
+/** A message that breaks `lukis.v1`. The text names what came and what was expected. */
 export class MalformedMessageError extends Error {
   override readonly name = 'MalformedMessageError';
 }

@@ -1,7 +1,7 @@
 /** The WebSocket subprotocol this page speaks. */
 export const SUBPROTOCOL = 'lukis.v1';
 
-// What the page says
+// Messages from the page
 
 export interface PromptMessage {
   readonly type: 'prompt';
@@ -9,7 +9,7 @@ export interface PromptMessage {
   readonly revision: number;
   /** The whole prompt, never a difference. */
   readonly text: string;
-  /** An input method is in mid-composition: nothing is painted yet. */
+  /** Whether an input method is still composing the last word. */
   readonly composing: boolean;
 }
 
@@ -47,7 +47,7 @@ export type ClientMessage =
   | AckMessage
   | StopMessage;
 
-// What the server says
+// Messages from the server
 
 export interface ReadyMessage {
   readonly type: 'ready';
@@ -55,16 +55,16 @@ export interface ReadyMessage {
   readonly model: ModelDescription;
   readonly limits: Limits;
   readonly seed: number;
-  /** With this, a connection that is lost can be taken up again. */
+  /** Token with which a lost session can be resumed. */
   readonly resume?: string;
-  /** A former connection was taken up: revisions go on above this one. */
+  /** Set if a session was resumed: its newest revision, above which revisions go on. */
   readonly resumed?: number;
 }
 
 export interface Limits {
   readonly promptLength?: number;
   readonly maxSeed?: number;
-  /** Absent or 0 where the model knows no guidance, and so no negative prompt. */
+  /** Absent or 0 if the model supports no guidance, and so no negative prompt. */
   readonly maxGuidanceScale?: number;
   /** Whether other sizes than the model's own are painted. */
   readonly resizable: boolean;
@@ -84,7 +84,7 @@ export interface SatisfiedMessage {
 
 export interface QueuedMessage {
   readonly type: 'queued';
-  /** 0 where nothing was received yet, as before `ready`. */
+  /** 0 before a prompt was received. */
   readonly revision: number;
   readonly position: number;
 }
@@ -94,7 +94,7 @@ export interface NoticeMessage {
   readonly code: string;
   readonly message: string;
   readonly revision?: number;
-  /** Words of the prompt that the model does not know. */
+  /** Parts of the prompt that the notice is about. */
   readonly words: readonly string[];
 }
 

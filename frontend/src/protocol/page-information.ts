@@ -23,20 +23,20 @@ export const WORD_KINDS: readonly WordKind[] = [
 export type Words = Readonly<Partial<Record<WordKind, readonly string[]>>>;
 
 export interface BoothInformation {
-  /** Prompts that type themselves, by language. */
+  /** Prompts of the attract loop, by language. */
   readonly prompts: Readonly<Record<string, readonly string[]>>;
   readonly attractAfterMs: number;
   readonly wipeAfterMs: number;
 }
 
-/** What the operator and the model say about the page; served as `/page.json`. */
+/** Settings of the operator and words of the model, served as `page.json`. */
 export interface PageInformation {
   readonly title: string;
   readonly logo: string | undefined;
   readonly booth: BoothInformation;
-  /** By language; unknown until the model is ready, or where it does not tell. */
+  /** By language; `undefined` until the model is ready, or if it does not tell its words. */
   readonly words: Readonly<Record<string, Words>> | undefined;
-  /** Whether finished images can be fetched from the server by others. */
+  /** Whether finished images can be shared. */
   readonly sharing: boolean;
 }
 
@@ -48,7 +48,7 @@ export const DEFAULT_PAGE: PageInformation = {
   sharing: false,
 };
 
-/** Reads it; throws `MalformedMessageError` where a field is of another kind than expected. */
+/** Reads it. Throws `MalformedMessageError` if a field has an unexpected type. */
 export function decodePageInformation(value: unknown): PageInformation {
   const from = fields(value, 'page');
   const booth = fields(from.booth ?? {}, 'booth');

@@ -8,7 +8,7 @@ import type {
   SatisfiedMessage,
 } from '../protocol/messages';
 
-import type { Controls, Deed } from './state';
+import type { Controls, Outcome } from './state';
 
 export type Action =
   | { readonly type: 'connection'; readonly connection: ConnectionState }
@@ -18,8 +18,8 @@ export type Action =
   | { readonly type: 'editing'; readonly id: number }
   | { readonly type: 'cancelled' }
   | { readonly type: 'varied'; readonly id: number; readonly seeds: readonly number[] }
-  | { readonly type: 'asked'; readonly id: number; readonly anew: boolean }
-  | { readonly type: 'retold' }
+  | { readonly type: 'requested'; readonly id: number; readonly anew: boolean }
+  | { readonly type: 'resent' }
   | { readonly type: 'chosen'; readonly id: number }
   | { readonly type: 'compared' }
   | { readonly type: 'peeked'; readonly at: number | undefined }
@@ -28,7 +28,7 @@ export type Action =
   | { readonly type: 'revised' }
   | { readonly type: 'controls'; readonly controls: Controls }
   | { readonly type: 'wiped'; readonly seed: number }
-  | { readonly type: 'done'; readonly deed: Deed }
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
   | { readonly type: 'keepSeed'; readonly keep: boolean }
   | { readonly type: 'imageArrived'; readonly message: ImageMessage; readonly url: string }
   | { readonly type: 'latency'; readonly revision: number; readonly milliseconds: number }

@@ -1,16 +1,16 @@
 import { entryOf } from './selectors';
 import type { Comparison, Entry, State } from './state';
 
-/** One place of the conversation: a tree of entries, of which it shows one. */
+/** A bubble of the conversation: a tree of entries, one of which it shows. */
 export interface Bubble {
   readonly id: number;
   readonly entry: Entry;
-  /** Everything of the tree that is kept or on its way, oldest first. */
+  /** All entries of the tree, oldest first. */
   readonly tree: readonly Entry[];
   readonly comparison: Comparison | undefined;
 }
 
-/** The conversation, oldest first. What is being typed is what its bubble shows. */
+/** The conversation, oldest first. A bubble shows the entry being typed, if it has one. */
 export function bubblesOf(state: State): readonly Bubble[] {
   const ids = [...new Set(state.entries.map(({ bubble }) => bubble))].sort((a, b) => a - b);
   return ids.flatMap((id) => {
@@ -21,7 +21,7 @@ export function bubblesOf(state: State): readonly Bubble[] {
   });
 }
 
-/** Entries that their bubbles show, without what is being typed. */
+/** The entries that bubbles show, without the one being typed. */
 export function formerEntries(state: State): readonly Entry[] {
   return bubblesOf(state).flatMap(({ id, entry, tree }) => {
     if (entry.phase !== 'typing') return [entry];

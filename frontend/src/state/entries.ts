@@ -1,9 +1,9 @@
 import type { Entry, State } from './state';
 
-/** The revisions of an entry to which no image belongs (any more, or yet). */
+/** A range of revisions that contains no image. */
 export const NO_REVISIONS = { from: 1, revision: 0, sameSince: 1 } as const;
 
-/** An entry that starts a bubble of its own with a revision. */
+/** A new entry, in a new bubble. */
 export function newEntry(state: State, revision: number): Entry {
   return {
     id: state.nextId,
@@ -19,7 +19,7 @@ export function newEntry(state: State, revision: number): Entry {
   };
 }
 
-/** The entry in place of the one with its id, or added. */
+/** Replaces the entry with the same id, or adds it. */
 export function withEntry(state: State, entry: Entry): State {
   if (entry.id === state.nextId) {
     return { ...state, nextId: entry.id + 1, entries: [...state.entries, entry] };

@@ -4,7 +4,7 @@ import { remembered } from './reduce-timeline';
 import { isFinished, receiverOf } from './selectors';
 import type { Entry, Picture, State } from './state';
 
-/** An image came: its entry shows it, unless it is stale. */
+/** An image has arrived: its entry shows it, unless it is stale. */
 export function imageArrived(state: State, message: ImageMessage, url: string): State {
   const receiver = receiverOf(state, message.header);
   if (receiver === undefined) return state;
@@ -20,9 +20,9 @@ export function imageArrived(state: State, message: ImageMessage, url: string): 
 }
 
 /**
- * The server has nothing to add to what it sent last. An entry without a picture then shows the
- * last one, if that was painted for the same words (someone cleared the composer and typed them
- * again).
+ * The last image that the server sent already shows the prompt. An entry without a picture then
+ * shows the last one, if that was painted for the same words: the composer was emptied, and the
+ * same words were typed again.
  */
 export function satisfied(state: State, revision: number): State {
   return {
@@ -44,7 +44,7 @@ function pictureOf(entry: Entry, message: ImageMessage, url: string, session: st
   return { ...about, url, bytes: message.bytes, words, session };
 }
 
-/** A committed entry whose finished image is there belongs to the conversation. */
+/** A committed entry is kept once its finished image is there. */
 function settled(entry: Entry): Entry {
   return entry.phase === 'finishing' && isFinished(entry) ? { ...entry, phase: 'kept' } : entry;
 }
@@ -52,7 +52,7 @@ function settled(entry: Entry): Entry {
 /** Errors after which the words stay unpainted until they are changed. */
 const DECLINED = new Set(['prompt-blocked', 'image-blocked', 'prompt-too-long']);
 
-/** What was committed with this revision cannot be finished: it keeps what it has. */
+/** A commit that cannot be finished keeps the picture that it has. */
 export function failed(state: State, { code, revision }: ErrorMessage): State {
   const declined = DECLINED.has(code) ? revision : undefined;
   return {
@@ -65,7 +65,9 @@ export function failed(state: State, { code, revision }: ErrorMessage): State {
   };
 }
 
-/** A newer prompt is finished: whatever still waited before it keeps what it has. */
+/**
+ * A newer prompt is finished: entries before it that still wait keep the picture that they have.
+ */
 function givenUp(entry: Entry, newer: Picture): Entry {
   const passed = newer.final && entry.phase === 'finishing' && entry.revision < newer.revision;
   return passed ? { ...entry, phase: 'kept' } : entry;

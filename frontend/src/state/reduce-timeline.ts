@@ -4,8 +4,8 @@ import type { Moment, Picture, State } from './state';
 const LONGEST = 160;
 
 /**
- * A picture of the live editing joins the strip. A better one of the same words takes the place of
- * the one before, and a strip that grows too long is thinned where it is oldest.
+ * Adds a picture of the present editing to the timeline. A better picture of the same words
+ * replaces the one before. A timeline that is too long is thinned in its older half.
  */
 export function remembered(state: State, picture: Picture): State {
   const prompt = state.wordings.findLast(({ revision }) => revision <= picture.revision)?.prompt;
@@ -20,7 +20,7 @@ function isAlike(a: Moment, b: Moment): boolean {
   return normalise(a.prompt) === normalise(b.prompt) && a.picture.seed === b.picture.seed;
 }
 
-/** Every second moment of the older half goes, except the very first. */
+/** Removes every second moment of the older half, except the first. */
 function thinned(moments: readonly Moment[]): readonly Moment[] {
   if (moments.length <= LONGEST) return moments;
   return moments.filter((_, index) => index === 0 || index >= LONGEST / 2 || index % 2 === 0);

@@ -3,7 +3,7 @@ import { normalise } from './prompts';
 import { entryOf, typingEntry } from './selectors';
 import type { Entry, Moment, State } from './state';
 
-/** The same words from other seeds, to be painted one after the other and seen side by side. */
+/** Adds entries with the same words and other seeds, to be compared side by side. */
 export function varied(state: State, id: number, seeds: readonly number[]): State {
   const of = entryOf(state, id);
   if (of === undefined) return state;
@@ -17,8 +17,8 @@ export function varied(state: State, id: number, seeds: readonly number[]): Stat
   return { ...next, comparison: { bubble, of: id, ids } };
 }
 
-/** What waited is asked for now, under its revision or, for words told anew, the next. */
-export function asked(state: State, id: number, anew: boolean): State {
+/** A waiting entry is committed now; a prompt that is sent again gets a new revision. */
+export function requested(state: State, id: number, anew: boolean): State {
   const entry = entryOf(state, id);
   if (entry === undefined) return state;
   if (!anew) return withEntry(state, { ...entry, phase: 'finishing' });
@@ -35,8 +35,8 @@ export function chosen(state: State, id: number): State {
 }
 
 /**
- * The editing goes on from a moment of the timeline. That moment becomes the fork of the tree: what
- * was there a moment ago is kept as one branch, and the live picture is the other.
+ * Continues from a moment of the timeline. That moment becomes a fork of the tree: the entry being
+ * typed so far is kept as one branch, and the live entry is the other.
  */
 export function branched(state: State, at: number): State {
   const live = typingEntry(state);
@@ -60,7 +60,7 @@ export function branched(state: State, at: number): State {
   return withEntry(resumed, entry);
 }
 
-/** The entry to branch from: the parent where the moment is just that, else a new one. */
+/** The entry to branch from: the parent if it equals the moment, or else a new one. */
 function fork(state: State, live: Entry, { prompt, picture }: Moment) {
   const parent = live.parent === undefined ? undefined : entryOf(state, live.parent);
   if (parent !== undefined && parent.prompt === prompt && parent.seed === picture.seed) {
@@ -72,7 +72,7 @@ function fork(state: State, live: Entry, { prompt, picture }: Moment) {
   return { parent: entry.id, next: withEntry(state, entry) };
 }
 
-/** What was being typed stays in the tree, where there is anything to see of it. */
+/** The entry being typed stays in the tree if it has a picture. */
 function withFormer(state: State, former: Entry): State {
   if (former.picture === undefined || former.fading) {
     return { ...state, entries: state.entries.filter(({ id }) => id !== former.id) };

@@ -5,7 +5,7 @@ import type { Entry, State } from './state';
 
 const WORDINGS = 128;
 
-/** The composer holds other text: a new revision of the live picture, or the first of a new one. */
+/** The text has changed: a new revision of the live picture, or the first of a new one. */
 export function typed(state: State, text: string): State {
   const revision = state.revision + 1;
   const live = typingEntry(state);
@@ -14,7 +14,7 @@ export function typed(state: State, text: string): State {
   return withEntry(next, edited(live ?? newEntry(state, revision), text, revision));
 }
 
-/** The faded picture of an emptied composer goes, unless it is an edit of one that is kept. */
+/** Removes the faded picture of an emptied composer, unless it edits a kept one. */
 export function forgotten(state: State): State {
   const goes = (entry: Entry) => entry.fading && entry.parent === undefined;
   if (!state.entries.some(goes)) return state;
@@ -22,7 +22,7 @@ export function forgotten(state: State): State {
   return { ...state, entries, timeline: [], peek: undefined };
 }
 
-/** Enter: the live picture is on its way into the conversation, or there already. */
+/** Enter: the live picture becomes part of the conversation. */
 export function committed(state: State): State {
   const live = typingEntry(state);
   if (live === undefined || live.fading) return state;
@@ -32,7 +32,9 @@ export function committed(state: State): State {
   return withEntry({ ...atRest(state), chosen }, { ...live, phase });
 }
 
-/** A kept picture is edited: a new entry of its bubble starts with its words, picture and seed. */
+/**
+ * A kept picture is edited: a new entry of its bubble starts with the same words, picture and seed.
+ */
 export function editing(state: State, id: number): State {
   const former = entryOf(state, id);
   if (former === undefined || former.phase === 'typing') return state;
@@ -45,18 +47,18 @@ export function editing(state: State, id: number): State {
   return withEntry(worded(next, prompt, true), entry);
 }
 
-/** The live picture goes; its bubble shows what it showed before. */
+/** Removes the live picture; its bubble shows the former one again. */
 export function cancelled(state: State): State {
   const entries = state.entries.filter(({ phase }) => phase !== 'typing');
   return { ...atRest(state), entries };
 }
 
-/** Another seed: the live picture is to be painted anew for the same words. */
+/** Another seed: the same words are painted again. */
 export function shuffled(state: State, seed: number): State {
   return revised({ ...state, seed, lastPicture: undefined });
 }
 
-/** The same words under other settings: what is shown is no longer what they give. */
+/** Other settings: the same words are painted again. */
 export function revised(state: State): State {
   const live = typingEntry(state);
   if (live === undefined) return state;
@@ -67,8 +69,8 @@ export function revised(state: State): State {
   return withEntry(next, { ...live, seed, picture, revision, sameSince: revision });
 }
 
-/** The live picture's words are said once more, as after an edit of white space. */
-export function retold(state: State): State {
+/** Gives the live picture's words a new revision, as an edit of white space does. */
+export function resent(state: State): State {
   const live = typingEntry(state);
   if (live === undefined) return state;
   const revision = state.revision + 1;
@@ -91,7 +93,7 @@ function edited(entry: Entry, prompt: string, revision: number): Entry {
   return { ...entry, prompt, revision, sameSince, fading: false };
 }
 
-/** Images of the words that were there before are no longer wanted. */
+/** Drops the revisions of the former words, whose images are no longer wanted. */
 function faded(entry: Entry, revision: number): Entry {
   return { ...entry, from: revision, revision, sameSince: revision, fading: true };
 }

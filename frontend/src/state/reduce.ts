@@ -1,25 +1,28 @@
 import type { ReadyMessage } from '../protocol/messages';
 import type { Action } from './actions';
-import { adviceAfter } from './reduce-advice';
+import { feedbackAfter } from './reduce-feedback';
 import { failed, imageArrived, satisfied } from './reduce-images';
-import { asked, branched, chosen, varied } from './reduce-tree';
+import { noticesAfter } from './reduce-notices';
+import { branched, chosen, requested, varied } from './reduce-tree';
 import {
   cancelled,
   committed,
   editing,
   forgotten,
-  retold,
+  resent,
   revised,
   shuffled,
   typed,
 } from './reduce-typing';
 import { INITIAL_STATE, type State } from './state';
 
-/** The state after an action; neither is changed. */
+/** Returns the state after an action. */
 export function reduce(state: State, action: Action): State {
   const next = reduceEntries(state, action);
-  const advice = adviceAfter(next, action);
-  return advice === next.advice ? next : { ...next, advice };
+  const feedback = feedbackAfter(next, action);
+  const notices = noticesAfter(next, action);
+  const isSame = feedback === next.feedback && notices === next.notices;
+  return isSame ? next : { ...next, feedback, notices };
 }
 
 function reduceEntries(state: State, action: Action): State {
@@ -27,7 +30,7 @@ function reduceEntries(state: State, action: Action): State {
     case 'connection':
       return { ...state, connection: action.connection };
     case 'ready':
-      return greeted(state, action);
+      return connected(state, action);
     case 'typed':
       return typed(state, action.text);
     case 'forgotten':
@@ -40,10 +43,10 @@ function reduceEntries(state: State, action: Action): State {
       return cancelled(state);
     case 'varied':
       return varied(state, action.id, action.seeds);
-    case 'asked':
-      return asked(state, action.id, action.anew);
-    case 'retold':
-      return retold(state);
+    case 'requested':
+      return requested(state, action.id, action.anew);
+    case 'resent':
+      return resent(state);
     case 'chosen':
       return chosen(state, action.id);
     case 'compared':
@@ -82,16 +85,18 @@ function reduceEntries(state: State, action: Action): State {
   }
 }
 
-/** A server that came back has a seed of its own: what is at hand keeps the old one. */
-function greeted(state: State, server: ReadyMessage): State {
+/** A server that came back names another seed; what is being painted keeps its own. */
+function connected(state: State, server: ReadyMessage): State {
   const seed = state.seed ?? server.seed;
+  // A conversation that was stored may be older than what the server knows.
+  const revision = Math.max(state.revision, server.resumed ?? 0);
   const entries = state.entries.map((entry) =>
     entry.seed === undefined ? { ...entry, seed } : entry,
   );
-  return { ...state, server, seed, entries };
+  return { ...state, server, seed, revision, entries };
 }
 
-/** Nothing is left of a person but that revisions rise. */
+/** Nothing is kept but the connection and the revision, which has to rise. */
 function wiped({ connection, server, revision }: State, seed: number): State {
   return { ...INITIAL_STATE, connection, server, revision, seed };
 }

@@ -22,13 +22,13 @@ export function keptEntries(state: State): readonly Entry[] {
   return state.entries.filter((entry) => entry.phase === 'kept');
 }
 
-/** What of an image's header decides where it goes. */
+/** The header fields that decide to which entry an image belongs. */
 type Addressed = Pick<ImageHeader, 'revision' | 'final' | 'seed'>;
 
 /**
- * The entry that an image is for, or `undefined` where it is stale: its revision belongs to no
- * entry any more, its seed is another, or the entry already shows something newer. Arrival order
- * decides within one revision, except that a finished image is never taken back by a preview.
+ * The entry that an image belongs to, or `undefined` for a stale image: its revision belongs to no
+ * entry any more, its seed is another, or the entry already shows a newer one. Within one revision
+ * the order of arrival decides, except that a preview never replaces a finished image.
  */
 export function receiverOf(state: State, image: Addressed): Entry | undefined {
   const [entry] = state.entries
@@ -46,7 +46,7 @@ function accepts(entry: Entry, image: Addressed): boolean {
   return image.revision === shown.revision && (image.final || !shown.final);
 }
 
-/** Whether the picture is of the entry's present words. */
+/** Whether the picture shows the entry's present words. */
 export function isUpToDate(entry: Entry): entry is Entry & { picture: Picture } {
   const { picture, prompt, seed } = entry;
   return picture !== undefined && picture.words === normalise(prompt) && picture.seed === seed;
@@ -61,7 +61,7 @@ export function shownRevision(entry: Entry): number | undefined {
   return isUpToDate(entry) ? entry.revision : entry.picture?.revision;
 }
 
-/** Addresses that something still shows; every other may be revoked. */
+/** The object URLs in use; all others may be revoked. */
 export function addressesInUse(state: State): ReadonlySet<string> {
   const pictures = [
     state.lastPicture,

@@ -2,7 +2,7 @@ import type { ConnectionState } from '../connection/connection-state';
 import type { Shape } from '../painting/sizes';
 import type { ImageFormat, ImageHeader, ReadyMessage } from '../protocol/messages';
 
-/** What a person has set beside words and seed; unset is as the model has it. */
+/** The settings other than words and seed; unset ones are the model's defaults. */
 export interface Controls {
   readonly shape?: Shape;
   readonly format?: ImageFormat;
@@ -10,7 +10,7 @@ export interface Controls {
   readonly negativePrompt?: string;
 }
 
-/** An image with the address under which the browser can show it. */
+/** An image with its object URL. */
 export interface Picture
   extends Pick<
     ImageHeader,
@@ -18,33 +18,33 @@ export interface Picture
   > {
   readonly url: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The session that painted it: image numbers are of a session. */
+  /** The session that painted it. Image numbers are unique within a session only. */
   readonly session: string;
-  /** The normalised prompt it was painted for, where that is known. */
+  /** The normalised prompt that it was painted for, if known. */
   readonly words: string | undefined;
 }
 
 /**
  * - `typing`: follows the composer
- * - `waiting`: to be committed as soon as the server has room
- * - `finishing`: committed, its finished image is on the way
+ * - `waiting`: will be committed when fewer commits are in flight
+ * - `finishing`: committed, its finished image is expected
  * - `kept`: part of the conversation
  */
 export type Phase = 'typing' | 'waiting' | 'finishing' | 'kept';
 
 /**
- * A prompt and its picture: live first, kept later. Entries of one bubble form a tree: what was
- * edited, varied or branched from another has that as its parent.
+ * A prompt and its picture: live first, kept later. Entries of one bubble form a tree: the parent of
+ * an entry is the one from which it was edited, varied or branched.
  */
 export interface Entry {
   readonly id: number;
   readonly bubble: number;
   readonly parent: number | undefined;
-  /** The seed it is to be painted from; unknown until the server has named one. */
+  /** The seed to paint with; `undefined` until the server has named one. */
   readonly seed: number | undefined;
   readonly phase: Phase;
   readonly prompt: string;
-  /** Its first and its newest revision: images between them are its own. */
+  /** Its first and its newest revision. Images of these revisions belong to it. */
   readonly from: number;
   readonly revision: number;
   /** Since this revision the words have been the same. */
@@ -52,19 +52,19 @@ export interface Entry {
   readonly picture?: Picture;
   /** The server will not paint the words of this revision. */
   readonly declined?: number;
-  /** From the key to the first image of its revision on screen. */
+  /** Time from a key press to the first image of its revision on screen. */
   readonly latencyMs?: number;
-  /** The composer was emptied: the picture fades, and goes if nothing more is typed. */
+  /** The composer was emptied: the picture fades, and is removed if nothing more is typed. */
   readonly fading: boolean;
 }
 
-/** What the present editing has shown: the words as they were then, and their picture. */
+/** A moment of the present editing: the words at that time, and their picture. */
 export interface Moment {
   readonly prompt: string;
   readonly picture: Picture;
 }
 
-/** Variations of an entry, side by side until one is taken. */
+/** Variations of an entry, side by side until one is chosen. */
 export interface Comparison {
   readonly bubble: number;
   readonly of: number;
@@ -77,23 +77,36 @@ export interface Wording {
   readonly prompt: string;
 }
 
-/** Something to tell the person, near the composer. */
-export type Advice =
+/** A remark of the server about a prompt that is painted nevertheless. */
+export interface Notice {
+  readonly kind: 'notice';
+  readonly code: string;
+  readonly message: string;
+  /** The parts of the prompt that it is about; empty for the whole prompt. */
+  readonly words: readonly string[];
+  /** Length of the text in the composer when the notice came. */
+  readonly length: number;
+}
+
+/** A message to the person, near the composer. */
+export type Feedback =
   | { readonly kind: 'satisfied' }
   | { readonly kind: 'slow' }
   | { readonly kind: 'unconnected' }
-  | { readonly kind: 'done'; readonly deed: Deed }
+  /** Only the first `painted` characters are painted, `over` more are not. */
+  | { readonly kind: 'tooLong'; readonly painted: number; readonly over: number }
+  | Notice
+  | { readonly kind: 'outcome'; readonly outcome: Outcome }
   | { readonly kind: 'queued'; readonly position: number }
   | {
-      readonly kind: 'notice' | 'error';
+      readonly kind: 'error';
       readonly code: string;
       readonly message: string;
-      readonly words: readonly string[];
       readonly revision?: number;
     };
 
-/** What came of something a person asked for with a picture. */
-export type Deed =
+/** The result of an action with a picture, such as a download. */
+export type Outcome =
   | 'downloaded'
   | 'imageCopied'
   | 'promptCopied'
@@ -104,26 +117,28 @@ export type Deed =
 export interface State {
   readonly connection: ConnectionState;
   readonly server: ReadyMessage | undefined;
-  /** What the composer holds. */
+  /** The text in the composer. */
   readonly text: string;
-  /** The newest revision given out. */
+  /** The newest revision. */
   readonly revision: number;
   readonly nextId: number;
   readonly entries: readonly Entry[];
-  /** Which entry of its tree a bubble shows, by bubble. */
+  /** The entry that each bubble shows, by bubble. */
   readonly chosen: Readonly<Record<number, number>>;
   readonly comparison: Comparison | undefined;
   readonly timeline: readonly Moment[];
-  /** The place in the timeline that is looked at instead of the live picture. */
+  /** Index of the moment of the timeline that is shown instead of the live picture. */
   readonly peek: number | undefined;
   readonly wordings: readonly Wording[];
-  /** The newest picture accepted, also after its entry has gone. */
+  /** The newest accepted picture, also after its entry was removed. */
   readonly lastPicture: Picture | undefined;
   readonly seed: number | undefined;
-  /** The next picture keeps the seed of this one. */
+  /** Whether the next picture keeps the seed of this one. */
   readonly keepSeed: boolean;
   readonly controls: Controls;
-  readonly advice: Advice | undefined;
+  readonly feedback: Feedback | undefined;
+  /** Every notice that still applies to the text. */
+  readonly notices: readonly Notice[];
 }
 
 export const INITIAL_STATE: State = {
@@ -142,5 +157,6 @@ export const INITIAL_STATE: State = {
   seed: undefined,
   keepSeed: true,
   controls: {},
-  advice: undefined,
+  feedback: undefined,
+  notices: [],
 };

@@ -5,7 +5,7 @@ import { INITIAL_STATE, type State } from './state';
 
 type Listener = (state: State) => void;
 
-/** Holds the one state of the page and tells its listeners after every change. */
+/** Holds the state of the page, and calls its listeners after every change. */
 export class Store {
   // Mutable state
   private current: State;

@@ -36,7 +36,7 @@ export function layOut(tree: readonly Entry[]): readonly Node[] {
 
 export type Direction = 'parent' | 'child' | 'previous' | 'next';
 
-/** Where a step through the tree leads: along a branch, or to the branch above or below. */
+/** The node in a direction: along a branch, or on the branch above or below. */
 export function neighbour(
   nodes: readonly Node[],
   from: Node,

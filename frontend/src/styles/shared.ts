@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What every component's shadow root starts from. */
+/** The base styles of every component. */
 export const shared = css`
   :host {
     box-sizing: border-box;
@@ -25,7 +25,7 @@ export const shared = css`
   }
 `;
 
-/** A round button that carries only a drawing. */
+/** A round button with only an icon. */
 export const iconButton = css`
   .icon {
     display: grid;
@@ -36,14 +36,14 @@ export const iconButton = css`
     border: 0;
     border-radius: 50%;
     background: transparent;
-    color: var(--ink-soft);
+    color: var(--text-soft);
     transition:
-      color var(--swift),
-      background var(--swift);
+      color var(--duration-short),
+      background var(--duration-short);
   }
   .icon:hover {
-    color: var(--ink);
-    background: color-mix(in srgb, var(--ink) 8%, transparent);
+    color: var(--text);
+    background: color-mix(in srgb, var(--text) 8%, transparent);
   }
   .icon svg {
     width: 22px;

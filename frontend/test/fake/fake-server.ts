@@ -36,7 +36,7 @@ export class FakeConnection {
   }
 
   /**
-   * Sends an image with the next number, and answers that; `header` overrides what a finished draft
+   * Sends an image with the next number, and returns that; `header` overrides what a finished draft
    * would say.
    */
   paint(header: Partial<ImageHeader>, bytes: Uint8Array = new Uint8Array([1, 2, 3])): number {
@@ -45,7 +45,7 @@ export class FakeConnection {
     return this.image;
   }
 
-  /** Ends once the client has said something for which `wanted` holds; answers that message. */
+  /** Waits for a message for which `wanted` holds, and returns it. */
   async hears<T extends ClientMessage['type']>(
     type: T,
     wanted: (message: Extract<ClientMessage, { type: T }>) => boolean = () => true,
@@ -78,7 +78,7 @@ const DRAFT: ImageHeader = {
   elapsedMs: 40,
 };
 
-/** An in-process server that speaks `lukis.v1` as far as a test tells it to. */
+/** An in-process server for `lukis.v1`, driven by a test. */
 export class FakeServer {
   readonly connections: FakeConnection[] = [];
   // Mutable state

@@ -17,7 +17,7 @@ export class Gallery {
     for (const oldest of [...this.images.keys()].slice(0, -KEPT)) this.images.delete(oldest);
   };
 
-  /** Answers whether the request was one for the gallery. */
+  /** Returns whether the request was one for the gallery. */
   async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const { method, url = '/' } = request;
     const [, token, code] = /^\/i\/(\d+)(\/qr\.svg)?$/u.exec(url) ?? [];

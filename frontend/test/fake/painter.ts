@@ -18,7 +18,7 @@ interface Canvas {
 /** Hears of every finished image, by which it can be asked for again. */
 export type Finished = (session: string, image: number, png: Uint8Array) => void;
 
-/** Answers a connection as a server with a fast model would: drafts while typing, then settles. */
+/** Plays a server with a fast model: sends drafts while typing, then a settled image. */
 export class Painter {
   private readonly session = randomUUID();
   private readonly commits: Canvas[] = [];

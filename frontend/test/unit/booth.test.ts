@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Attendant } from '../../src/booth/attendant';
 import { AttractLoop } from '../../src/booth/attract-loop';
 import { FailureWatch } from '../../src/booth/failure-watch';
-import { INITIAL_STATE } from '../../src/state/state';
-import { SelfTypist } from '../../src/typing/self-typist';
-import { Bench } from '../fake/bench';
+import { IdleTimer } from '../../src/booth/idle-timer';
+import { INITIAL_STATE, type State } from '../../src/state/state';
+import { Typewriter } from '../../src/typing/typewriter';
+import { ControllerHarness } from '../fake/controller-harness';
 import { ManualTimer } from '../fake/manual-timer';
 import { mulberry } from '../fake/scene';
 
@@ -14,15 +14,15 @@ beforeEach(() => {
   timer = new ManualTimer();
 });
 
-describe('the attendant', () => {
+describe('the idleTimer', () => {
   let traces: boolean;
   let did: string[];
-  let attendant: Attendant;
+  let idleTimer: IdleTimer;
 
   beforeEach(() => {
     traces = false;
     did = [];
-    attendant = new Attendant({
+    idleTimer = new IdleTimer({
       timer,
       attractAfterMs: 20_000,
       wipeAfterMs: 60_000,
@@ -35,7 +35,7 @@ describe('the attendant', () => {
       },
       warn: (wipeAt) => did.push(wipeAt === undefined ? 'stay' : `warn ${wipeAt}`),
     });
-    attendant.start();
+    idleTimer.start();
   });
 
   it('attracts after a while on an empty page', () => {
@@ -47,44 +47,44 @@ describe('the attendant', () => {
     expect(did).toEqual(['attract']);
   });
 
-  it('welcomes whoever touches an attracting page', () => {
+  it('ends the attract loop when the page is touched', () => {
     timer.advance(20_000);
-    expect(attendant.touched()).toBe(true);
-    expect(attendant.touched()).toBe(false);
+    expect(idleTimer.touched()).toBe(true);
+    expect(idleTimer.touched()).toBe(false);
     expect(did).toEqual(['attract', 'welcome']);
   });
 
   it('warns, wipes and attracts again once a visitor has left', () => {
     traces = true;
-    attendant.touched();
+    idleTimer.touched();
     timer.advance(50_000);
     expect(did).toEqual(['warn 60000']);
     timer.advance(10_000);
     expect(did).toEqual(['warn 60000', 'stay', 'wipe', 'attract']);
   });
 
-  it('wipes nothing as long as somebody is there', () => {
+  it('wipes nothing as long as the page is touched', () => {
     traces = true;
     for (let touch = 0; touch < 10; touch++) {
       timer.advance(55_000);
-      attendant.touched();
+      idleTimer.touched();
     }
     expect(did).not.toContain('wipe');
   });
 
   it('attracts also where a visitor has left nothing', () => {
     timer.advance(10_000);
-    attendant.touched();
+    idleTimer.touched();
     timer.advance(20_000);
     expect(did).toEqual(['attract']);
   });
 });
 
-it('types one prompt after the other and lets each be looked at', () => {
+it('types one prompt after the other, with a pause after each', () => {
   const said: string[] = [];
-  const typist = new SelfTypist(timer, mulberry(2));
+  const typewriter = new Typewriter(timer, mulberry(2));
   const prompts = () => ['a cat', 'a dog'];
-  const loop = new AttractLoop({ timer, typist, prompts, say: (text) => said.push(text) });
+  const loop = new AttractLoop({ timer, typewriter, prompts, say: (text) => said.push(text) });
   loop.start();
   timer.advance(30_000);
   const whole = said.filter((text) => prompts().includes(text));
@@ -97,7 +97,10 @@ it('types one prompt after the other and lets each be looked at', () => {
 
 describe('the failure watch', () => {
   const ready = { ...INITIAL_STATE, connection: { kind: 'ready' } } as const;
-  const refused = { ...ready, connection: { kind: 'refused', reason: 'full' } } as const;
+  const refused = {
+    ...ready,
+    connection: { kind: 'refused', code: 1008, reason: 'full' },
+  } as const;
   let failing: boolean[];
   let reconnected: number;
   let watch: FailureWatch;
@@ -120,7 +123,7 @@ describe('the failure watch', () => {
     expect(failing).toEqual([]);
   });
 
-  it('tells of a server that is away, tries again by itself, and tells when it is back', () => {
+  it('reports a lost server, reconnects by itself, and reports that it is back', () => {
     watch.look(refused);
     timer.advance(5_000 + 2 * 15_000);
     expect(failing).toEqual([true]);
@@ -131,8 +134,8 @@ describe('the failure watch', () => {
     expect(reconnected).toBe(2);
   });
 
-  it('tells of a missing key at once, and sees by itself when none is missing any more', () => {
-    const connection = { kind: 'unidentified', accepts: ['key'], wrong: undefined } as const;
+  it('reports a missing key at once, and recovers by itself', () => {
+    const connection = { kind: 'unauthenticated', accepts: ['key'], wrong: undefined } as const;
     watch.look({ ...ready, connection });
     timer.advance(0);
     expect(failing).toEqual([true]);
@@ -145,6 +148,18 @@ describe('the failure watch', () => {
     expect(failing).toEqual([true, false]);
   });
 
+  it.each<State['connection']>([
+    { kind: 'origin', origin: 'http://a.example', retryAt: 30_000 },
+    { kind: 'blocked', status: 404, retryAt: 30_000 },
+    { kind: 'protocol', retryAt: 30_000 },
+  ])('reports at once what only an operator can change: $kind', (connection) => {
+    watch.look({ ...ready, connection });
+    timer.advance(0);
+    expect(failing).toEqual([true]);
+    timer.advance(30_000);
+    expect(reconnected, 'the connection tries again by itself').toBe(0);
+  });
+
   it('leaves a full server alone for as long as that wants', () => {
     watch.look({ ...ready, connection: { kind: 'busy', retryAt: 60_000 } });
     timer.advance(60_000);
@@ -152,10 +167,10 @@ describe('the failure watch', () => {
     expect(reconnected).toBe(0);
   });
 
-  it('tells of a server that is there and does not paint', () => {
-    const bench = Bench.ready();
-    bench.type('a boat');
-    watch.look(bench.state);
+  it('reports a server that is reachable but does not paint', () => {
+    const harness = ControllerHarness.ready();
+    harness.type('a boat');
+    watch.look(harness.state);
     timer.advance(20_000);
     expect(failing).toEqual([true]);
   });
@@ -163,37 +178,42 @@ describe('the failure watch', () => {
   it('does not take a queue, or words that are not painted, for a failure', () => {
     watch.look({ ...ready, connection: { kind: 'queued', position: 9 } });
     timer.advance(60_000);
-    const bench = Bench.ready();
-    const revision = bench.type('a boat');
-    bench.studio.messageArrived({ type: 'queued', revision, position: 2 });
-    watch.look(bench.state);
+    const harness = ControllerHarness.ready();
+    const revision = harness.type('a boat');
+    harness.controller.messageArrived({ type: 'queued', revision, position: 2 });
+    watch.look(harness.state);
     timer.advance(60_000);
-    bench.studio.messageArrived({ type: 'error', code: 'prompt-blocked', message: 'm', revision });
-    watch.look(bench.state);
+    harness.controller.messageArrived({
+      type: 'error',
+      code: 'prompt-blocked',
+      message: 'm',
+      revision,
+    });
+    watch.look(harness.state);
     timer.advance(60_000);
     expect(failing).toEqual([]);
-    bench.type('a boat at sea');
-    watch.look(bench.state);
+    harness.type('a boat at sea');
+    watch.look(harness.state);
     timer.advance(20_000);
     expect(failing).toEqual([true]);
   });
 });
 
 it('leaves nothing of a visitor, also not on the server', () => {
-  const bench = Bench.ready();
-  bench.paint(bench.type('a boat'), { final: true });
-  bench.studio.commit();
-  bench.studio.control({ format: 'png' });
-  const { seed, revision } = bench.state;
-  bench.studio.wipe();
-  expect(bench.state).toMatchObject({
+  const harness = ControllerHarness.ready();
+  harness.paint(harness.type('a boat'), { final: true });
+  harness.controller.commit();
+  harness.controller.control({ format: 'png' });
+  const { seed, revision } = harness.state;
+  harness.controller.wipe();
+  expect(harness.state).toMatchObject({
     entries: [],
     text: '',
     controls: {},
     lastPicture: undefined,
   });
-  expect(bench.state.seed).not.toBe(seed);
-  expect(bench.state.revision, 'revisions still rise').toBe(revision);
-  expect(bench.urls.alive.size).toBe(0);
-  expect(bench.starts, 'a new session').toBe(1);
+  expect(harness.state.seed).not.toBe(seed);
+  expect(harness.state.revision, 'revisions still rise').toBe(revision);
+  expect(harness.urls.alive.size).toBe(0);
+  expect(harness.starts, 'a new session').toBe(1);
 });

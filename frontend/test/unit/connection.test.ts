@@ -3,18 +3,19 @@ import { WebSocket as NodeSocket } from 'ws';
 import type { ConnectionState } from '../../src/connection/connection-state';
 import { LiveConnection } from '../../src/connection/live-connection';
 import type { ImageUrls } from '../../src/images/image-urls';
+import { PageController } from '../../src/page-controller';
 import { Store } from '../../src/state/store';
-import { Studio } from '../../src/studio';
 import { FakeServer, READY } from '../fake/fake-server';
 import { ManualTimer } from '../fake/manual-timer';
 import { mulberry } from '../fake/scene';
 
-const NO_URLS: ImageUrls = { create: ({ header }) => `blob:${header.image}`, keepOnly: () => {} };
+let urls = 0;
+const NO_URLS: ImageUrls = { create: () => `blob:${++urls}`, keepOnly: () => {} };
 
 let server: FakeServer;
 let timer: ManualTimer;
 let store: Store;
-let studio: Studio;
+let controller: PageController;
 let connection: LiveConnection;
 let online: boolean;
 
@@ -29,15 +30,15 @@ beforeEach(async () => {
     socket.on('error', () => {}); // In a browser an error without a listener is no exception.
     return socket as unknown as WebSocket;
   };
-  studio = new Studio({
+  controller = new PageController({
     store,
     urls: NO_URLS,
     timer,
     random: mulberry(3),
     connect: (listener) => {
-      const nobody = { credential: () => undefined, fetchRefusal: async () => undefined };
+      const anonymous = { credential: () => undefined, fetchRefusal: async () => undefined };
       const options = { url, openSocket, timer, random: mulberry(5), isOnline: () => online };
-      connection = new LiveConnection({ ...options, ...nobody }, listener);
+      connection = new LiveConnection({ ...options, ...anonymous }, listener);
       return connection;
     },
   });
@@ -73,7 +74,7 @@ async function ready(number = 0) {
 
 it('asks for acknowledgements and sends what was typed before it was ready', async () => {
   connection.start();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   const peer = await ready();
   expect(await peer.hears('settings')).toMatchObject({ acks: true, seed: READY.seed });
   expect(await peer.hears('prompt')).toMatchObject({ text: 'a boat', revision: 1 });
@@ -82,18 +83,18 @@ it('asks for acknowledgements and sends what was typed before it was ready', asy
 it('shows an image and acknowledges it', async () => {
   connection.start();
   const peer = await ready();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   peer.paint({ revision: 1 });
   await until(({ state }) => state.entries[0]?.picture !== undefined);
-  studio.shown(1, 1);
+  controller.shown(1, 1);
   expect(await peer.hears('ack')).toEqual({ type: 'ack', image: 1 });
 });
 
 it('comes back after a full-jitter delay, keeps the conversation and resends the newest prompt', async () => {
   connection.start();
   const first = await ready();
-  studio.typed('a boat', false);
-  studio.typed('a boat at sea', false);
+  controller.typed('a boat', false);
+  controller.typed('a boat at sea', false);
   await first.hears('prompt', ({ revision }) => revision === 2);
   first.paint({ revision: 2, seed: 7 });
   await until(({ state }) => state.entries[0]?.picture !== undefined);
@@ -113,8 +114,8 @@ it('comes back after a full-jitter delay, keeps the conversation and resends the
 it('asks again for a finished image that was lost with the connection', async () => {
   connection.start();
   const first = await ready();
-  studio.typed('a boat', false);
-  studio.commit();
+  controller.typed('a boat', false);
+  controller.commit();
   await first.hears('commit');
   first.socket.terminate();
   await becomes('waiting');
@@ -130,10 +131,79 @@ it('does not come back by itself where it was refused, and says why', async () =
   const peer = await ready();
   peer.socket.close(1008, 'the booth is closed');
   await becomes('refused');
-  expect(store.state.connection).toEqual({ kind: 'refused', reason: 'the booth is closed' });
+  expect(store.state.connection).toEqual({
+    kind: 'refused',
+    code: 1008,
+    reason: 'the booth is closed',
+  });
   expect(timer.untilNext).toBeUndefined();
-  studio.reconnect();
+  controller.reconnect();
   await ready(1);
+});
+
+it.each([
+  [1013, 'try again later'],
+  [1008, 'the client has stopped reading'],
+  [1008, 'no answer to a ping'],
+  [1011, 'the connection failed'],
+])('comes back by itself after %i %s', async (code, reason) => {
+  connection.start();
+  (await ready()).socket.close(code, reason);
+  await becomes('waiting');
+  timer.advance(500);
+  await ready(1);
+});
+
+it.each([1002, 1007, 1009])(
+  'stays away after %i, for it would break the protocol again',
+  async (code) => {
+    connection.start();
+    (await ready()).socket.close(code, 'no');
+    await becomes('refused');
+  },
+);
+
+it('comes back at once when the page is seen again', async () => {
+  connection.start();
+  (await ready()).socket.close(1013, 'slow');
+  await becomes('waiting');
+  connection.wake();
+  await ready(1);
+});
+
+it('keeps the delay that a server asked for, also when the page is seen again', async () => {
+  connection.start();
+  (await ready()).socket.close(4429, 'Try again in 20 seconds.');
+  await becomes('busy');
+  connection.wake();
+  expect(store.state.connection.kind).toBe('busy');
+});
+
+it('does not disturb a connection that is there when the page is seen again', async () => {
+  connection.start();
+  await ready();
+  connection.wake();
+  expect(store.state.connection.kind).toBe('ready');
+});
+
+it('leaves its session to another tab, and begins a new one with the next key', async () => {
+  connection.start();
+  const first = await server.connection();
+  first.say({ ...READY, resume: { token: 'a', withinMs: 60_000 } });
+  await becomes('ready');
+  first.socket.close(4409, 'taken up');
+  await becomes('replaced');
+  expect(timer.untilNext).toBeUndefined();
+  controller.typed('a boat', false);
+  expect((await server.connection(1)).url).toBe('/live');
+});
+
+it('closes a session that is over for good with code 1000', async () => {
+  connection.start();
+  const first = await ready();
+  const closed = new Promise((resolve) => first.socket.on('close', resolve));
+  controller.wipe();
+  expect(await closed).toBe(1000);
 });
 
 it('asks a server that has no room again after a while', async () => {
@@ -153,22 +223,22 @@ it('asks a busy server again when that wants to be asked', async () => {
   expect(timer.untilNext).toBeGreaterThanOrEqual(20_000);
 });
 
-it('comes back to a server that closed an idle page when somebody types', async () => {
+it('reconnects with the next key after the server closed an idle page', async () => {
   connection.start();
   (await ready()).socket.close(4408, 'idle');
-  await becomes('resting');
+  await becomes('idle');
   expect(timer.untilNext).toBeUndefined();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   const second = await ready(1);
   expect(await second.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
 
-it('takes its connection up again, and goes on above the revision that is known there', async () => {
+it('resumes its session, and goes on above the revision that the server knows', async () => {
   connection.start();
   const first = await server.connection();
   first.say({ ...READY, resume: { token: 'a/b', withinMs: 60_000 } });
   await becomes('ready');
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   await first.hears('prompt');
   first.socket.terminate();
   await becomes('waiting');
@@ -185,7 +255,7 @@ it('does not take up the connection of a visitor who has gone', async () => {
   const first = await server.connection();
   first.say({ ...READY, resume: { token: 'a', withinMs: 60_000 } });
   await becomes('ready');
-  studio.wipe();
+  controller.wipe();
   expect((await server.connection(1)).url).toBe('/live');
 });
 
@@ -193,13 +263,13 @@ it('gives up on a server that never gets ready', async () => {
   connection.start();
   await server.connection();
   timer.advance(10_000);
-  expect(store.state.connection.kind).toBe('absent');
+  expect(store.state.connection.kind).toBe('unreachable');
 });
 
-it('looks again for a server that was not there when the page was opened', async () => {
+it('tries again to reach a server that was not there when the page was opened', async () => {
   connection.start();
   (await server.connection()).socket.terminate();
-  await becomes('absent');
+  await becomes('unreachable');
   timer.advance(500);
   await ready(1);
 });
@@ -213,7 +283,7 @@ it('stays in the queue of a full server, and says its place as it counts down', 
     timer.advance(50_000);
   }
   expect(store.state.connection).toEqual({ kind: 'queued', position: 1 });
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   await ready();
   expect(await peer.hears('prompt')).toMatchObject({ text: 'a boat' });
 });
@@ -223,16 +293,16 @@ it('leaves a queue that is silent', async () => {
   (await server.connection()).say({ type: 'queued', revision: 0, position: 2 });
   await becomes('queued');
   timer.advance(60_000);
-  expect(store.state.connection.kind).toBe('absent');
+  expect(store.state.connection.kind).toBe('unreachable');
 });
 
 it('follows a server that is drained to where another is, and says its words there', async () => {
   connection.start();
   const first = await ready();
-  studio.typed('a boat', false);
+  controller.typed('a boat', false);
   await first.hears('prompt');
   first.socket.close(1001, 'drain');
-  await becomes('moving');
+  await becomes('restarting');
   expect(timer.untilNext).toBeLessThan(500);
   timer.advance(500);
   const second = await ready(1);
@@ -246,14 +316,14 @@ it('says that the browser is offline, and comes back with the network', async ()
   peer.socket.terminate();
   await becomes('offline');
   online = true;
-  connection.networkReturned();
+  connection.wake();
   await ready(1);
 });
 
-it('tells of a broken message and goes on', async () => {
+it('shows a broken message as an error and goes on', async () => {
   connection.start();
   const peer = await ready();
   peer.socket.send('{');
-  await until(({ state }) => state.advice?.kind === 'error');
+  await until(({ state }) => state.feedback?.kind === 'error');
   expect(store.state.connection.kind).toBe('ready');
 });

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en';
 import { id } from '../../src/i18n/id';
 import { preferredLanguage } from '../../src/i18n/language';
-import { expiryWords } from '../../src/keep/expiry';
-import { fileName } from '../../src/keep/file-name';
-import { shareImage } from '../../src/keep/share-client';
-import { PageSource } from '../../src/page-source';
+import { PageInformationLoader } from '../../src/page-information-loader';
 import { DEFAULT_PAGE, decodePageInformation } from '../../src/protocol/page-information';
+import { decodeSharedImage, isLoopback } from '../../src/protocol/share';
+import { expiryWords } from '../../src/sharing/expiry';
+import { fileName } from '../../src/sharing/file-name';
+import { shareImage } from '../../src/sharing/share-client';
 import { FAKE_PAGE } from '../fake/page';
 
 describe('page.json', () => {
@@ -31,7 +32,7 @@ describe('page.json', () => {
 
   it('changes nothing where it cannot be had', async () => {
     let told = 0;
-    const source = new PageSource(async () => {
+    const source = new PageInformationLoader(async () => {
       throw new TypeError('no network');
     });
     source.subscribe(() => told++);
@@ -54,6 +55,25 @@ describe('sharing', () => {
     });
     expect(asked).toEqual([['share', 'POST', '{"session":"s","image":4}']]);
     expect(result).toMatchObject({ kind: 'shared', image: { url: 'https://h/i/t' } });
+  });
+
+  it.each([
+    ['/i/t/qr.svg', 'i/t/qr.svg'],
+    ['/root/i/t/qr.svg', 'i/t/qr.svg'],
+    ['https://elsewhere.example/t.svg', 'https://elsewhere.example/t.svg'],
+  ])('finds the code beside the page: %s', (qr, expected) => {
+    const json = { url: 'https://h/i/t', qr, expiresAt: '2026-01-02T03:04:05Z' };
+    expect(decodeSharedImage(json).qr).toBe(expected);
+  });
+
+  it.each([
+    ['http://localhost:8080/i/t', true],
+    ['http://127.0.0.1/i/t', true],
+    ['http://[::1]:8080/i/t', true],
+    ['http://192.168.1.20:8080/i/t', false],
+    ['https://127.example/i/t', false],
+  ])('knows that phones cannot reach %s: %s', (url, expected) => {
+    expect(isLoopback(url)).toBe(expected);
   });
 
   it('shows the key that the socket showed', async () => {
@@ -93,6 +113,10 @@ it.each([
   ['猫 と 海', 'image/png', '猫-と-海.png'],
   ['../../etc', 'image/webp', 'etc.webp'],
   ['!!', 'image/gif', 'lukis.img'],
+  ['con', 'image/png', 'con-lukis.png'],
+  ['🎈 am Strand!', 'image/jpeg', '🎈-am-strand.jpg'],
+  ['zero\u200bwidth', 'image/jpeg', 'zerowidth.jpg'],
+  [`${'a'.repeat(59)} boat`, 'image/jpeg', `${'a'.repeat(59)}.jpg`],
 ])('names the file of “%s”', (prompt, mime, name) => {
   expect(fileName(prompt, mime)).toBe(name);
 });

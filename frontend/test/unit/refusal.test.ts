@@ -1,24 +1,28 @@
 import { describe, expect, it } from 'vitest';
 import { fetchRefusal } from '../../src/connection/refusal';
 
+const ORIGIN = 'http://page.example';
 const PAGE = '<html><body><h1>Resource not found</h1></body></html>';
 
 const answer = (status: number, headers: Record<string, string>, body = 'No.') =>
   fetchRefusal(
     undefined,
     new AbortController().signal,
+    ORIGIN,
     async () => new Response(body, { status, headers }),
   );
 
-describe('why a socket was not let in', () => {
-  it('is asked once, at the same address, with the same key', async () => {
+describe('the reason for a refused upgrade', () => {
+  it('is asked once, beside the page, with its origin and the same key', async () => {
     const asked: unknown[] = [];
     const { signal } = new AbortController();
-    await fetchRefusal({ kind: 'key', secret: 'k' }, signal, async (url, init) => {
+    await fetchRefusal({ kind: 'key', secret: 'k' }, signal, ORIGIN, async (url, init) => {
       asked.push([url, init?.method ?? 'GET', init?.headers, init?.cache, init?.signal === signal]);
       return new Response();
     });
-    expect(asked).toEqual([['/live', 'GET', { 'X-API-Key': 'k' }, 'no-store', true]]);
+    expect(asked).toEqual([
+      ['live', 'GET', { 'X-API-Key': 'k', 'Lukis-Origin': ORIGIN }, 'no-store', true],
+    ]);
   });
 
   it.each([
@@ -28,7 +32,7 @@ describe('why a socket was not let in', () => {
     ['Bearer realm="lukis", error="invalid_token"', ['token']],
   ])('is that it asks for a credential: %s', async (challenge, accepts) => {
     const refusal = await answer(401, { 'WWW-Authenticate': challenge });
-    expect(refusal).toEqual({ kind: 'unidentified', accepts });
+    expect(refusal).toEqual({ kind: 'unauthenticated', accepts });
   });
 
   it.each(['full', 'opening', 'draining'])('is that the server is %s', async (kind) => {
@@ -52,23 +56,40 @@ describe('why a socket was not let in', () => {
     expect(await answer(503, headers)).toEqual({ kind: 'full', waitMs });
   });
 
+  it('is that pages from this origin are not allowed', async () => {
+    const refusal = await answer(403, { 'Lukis-Refused': 'origin' });
+    expect(refusal).toEqual({ kind: 'origin', origin: ORIGIN });
+  });
+
+  it.each(['protocol', 'subprotocol'])('is that another protocol is spoken: %s', async (reason) => {
+    expect(await answer(400, { 'Lukis-Refused': reason })).toEqual({ kind: 'protocol' });
+  });
+
   it.each([
     [404, {}, PAGE],
+    [426, { 'Lukis-Refused': 'upgrade' }, ''],
+    [400, { 'Lukis-Refused': 'upgrade' }, ''],
     [426, {}, ''],
-    [502, {}, PAGE],
-    [503, { 'Retry-After': '5' }, PAGE],
-    [403, { 'Lukis-Refused': 'origin' }, 'No.'],
+    [403, {}, PAGE],
     [401, { 'WWW-Authenticate': 'Basic realm="proxy"' }, PAGE],
     [401, {}, PAGE],
     [200, { 'content-type': 'text/html' }, PAGE],
-  ])('is not in any other answer: %i %o', async (status, headers, body) => {
-    expect(await answer(status, headers, body)).toBeUndefined();
+  ])('is a proxy that does not pass upgrades: %i %o', async (status, headers, body) => {
+    expect(await answer(status, headers, body)).toEqual({ kind: 'blocked', status });
+  });
+
+  it.each([
+    [502, {}],
+    [504, {}],
+    [503, { 'Retry-After': '5' }],
+  ])('is not known where a proxy finds no server: %i %o', async (status, headers) => {
+    expect(await answer(status, headers, PAGE)).toBeUndefined();
   });
 
   it('is not known without a network', async () => {
     const { signal } = new AbortController();
     const none = () => Promise.reject(new TypeError('no network'));
-    expect(await fetchRefusal(undefined, signal, none)).toBeUndefined();
+    expect(await fetchRefusal(undefined, signal, ORIGIN, none)).toBeUndefined();
   });
 
   it('is not asked any more by a page that has gone', async () => {
@@ -76,6 +97,7 @@ describe('why a socket was not let in', () => {
     const asking = fetchRefusal(
       undefined,
       leaving.signal,
+      ORIGIN,
       (_url, init) =>
         new Promise((_resolve, reject) => {
           init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
@@ -87,7 +109,7 @@ describe('why a socket was not let in', () => {
 
   it('hides no mistake of the page itself', async () => {
     const broken = () => Promise.reject(new RangeError('a mistake'));
-    const asking = fetchRefusal(undefined, new AbortController().signal, broken);
+    const asking = fetchRefusal(undefined, new AbortController().signal, ORIGIN, broken);
     await expect(asking).rejects.toThrow('a mistake');
   });
 });

@@ -86,17 +86,26 @@ it.each<[Refusal | undefined, ConnectionState]>([
   ],
   [
     { kind: 'address', waitMs: 10_000 },
-    { kind: 'crowded', retryAt: 15_000 },
+    { kind: 'addressFull', retryAt: 15_000 },
   ],
   [
     { kind: 'opening', waitMs: 1_000 },
-    { kind: 'absent', retryAt: 1_500 },
+    { kind: 'opening', retryAt: 1_500 },
   ],
   [
     { kind: 'draining', waitMs: 2_000 },
-    { kind: 'moving', retryAt: 3_000 },
+    { kind: 'restarting', retryAt: 3_000 },
   ],
-  [undefined, { kind: 'absent', retryAt: 250 }],
+  [undefined, { kind: 'unreachable', retryAt: 250 }],
+  [
+    { kind: 'blocked', status: 426 },
+    { kind: 'unreachable', retryAt: 250 },
+  ],
+  [
+    { kind: 'origin', origin: 'http://a.example' },
+    { kind: 'origin', origin: 'http://a.example', retryAt: 45_000 },
+  ],
+  [{ kind: 'protocol' }, { kind: 'protocol', retryAt: 45_000 }],
 ])('turned away with %o, it is %o and comes back by itself', async (refusal, state) => {
   expect(await refusedWith(refusal)).toEqual(state);
   expect(asked, 'requests for the reason').toHaveLength(1);
@@ -107,15 +116,30 @@ it.each<[Refusal | undefined, ConnectionState]>([
   expect(asked).toHaveLength(1);
 });
 
+it('blames a proxy only when upgrades fail again and again', async () => {
+  await refusedWith({ kind: 'blocked', status: 404 });
+  timer.advance(250);
+  await until(() => states.length === 4);
+  expect(states[3]).toMatchObject({ kind: 'blocked', status: 404, retryAt: 45_250 });
+});
+
+it('tries an address that was not allowed at once when the page is seen again', async () => {
+  await refusedWith({ kind: 'origin', origin: 'http://a.example' });
+  server.refusal = undefined;
+  connection.wake();
+  (await server.connection()).say(READY);
+  await until(() => states.at(-1)?.kind === 'ready');
+});
+
 it('waits for a key where one is asked for, shows it, and says when it is wrong', async () => {
-  const unidentified = { kind: 'unidentified', accepts: ['key'] } as const;
-  expect(await refusedWith(unidentified)).toEqual({ ...unidentified, wrong: undefined });
+  const unauthenticated = { kind: 'unauthenticated', accepts: ['key'] } as const;
+  expect(await refusedWith(unauthenticated)).toEqual({ ...unauthenticated, wrong: undefined });
   expect(timer.untilNext).toBeUndefined();
 
   credential = { kind: 'key', secret: 'wrong' };
   connection.start();
   await until(() => states.length === 4);
-  expect(states[3]).toEqual({ ...unidentified, wrong: 'key' });
+  expect(states[3]).toEqual({ ...unauthenticated, wrong: 'key' });
   expect(asked.map(({ shown }) => shown?.secret)).toEqual([undefined, 'wrong']);
 
   credential = { kind: 'key', secret: 'right' };
@@ -127,8 +151,8 @@ it('waits for a key where one is asked for, shows it, and says when it is wrong'
 });
 
 it('remembers that a key would do, too, where a token is refused by another part of the server', async () => {
-  await refusedWith({ kind: 'unidentified', accepts: ['key', 'token'] });
-  why = async () => ({ kind: 'unidentified', accepts: ['token'] });
+  await refusedWith({ kind: 'unauthenticated', accepts: ['key', 'token'] });
+  why = async () => ({ kind: 'unauthenticated', accepts: ['token'] });
   credential = { kind: 'token', secret: 'broken' };
   connection.start();
   await until(() => states.length === 4);
@@ -166,15 +190,15 @@ it('does not wait for ever for a reason', async () => {
   connection.start();
   await until(() => asked.length === 1);
   timer.advance(10_000);
-  expect(states.at(-1)).toMatchObject({ kind: 'absent' });
+  expect(states.at(-1)).toMatchObject({ kind: 'unreachable' });
   expect(asked[0]?.signal.aborted).toBe(true);
 });
 
 it('asks nothing about a connection that was open', async () => {
   server.refusal = undefined;
-  why = () => Promise.reject(new Error('asked'));
+  why = () => Promise.reject(new Error('requested'));
   connection.start();
   (await server.connection()).socket.terminate();
-  await until(() => states.at(-1)?.kind === 'absent');
+  await until(() => states.at(-1)?.kind === 'unreachable');
   expect(asked).toEqual([]);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { sizeOf } from '../../src/painting/sizes';
 import { isGuided } from '../../src/painting/wanted-settings';
-import { loadControls, saveControls } from '../../src/state/kept-controls';
-import { Bench } from '../fake/bench';
+import { loadControls, saveControls } from '../../src/state/stored-controls';
+import { ControllerHarness } from '../fake/controller-harness';
 import { READY } from '../fake/fake-server';
 
 const large = {
@@ -11,23 +11,23 @@ const large = {
   limits: { ...READY.limits, resizable: true },
 };
 
-it('tells the server only of what has changed', () => {
-  const bench = Bench.ready();
-  bench.type('a boat');
-  expect(bench.said('settings')).toEqual([]);
-  bench.studio.control({ format: 'png', negativePrompt: 'fog' });
-  expect(bench.said('settings')).toEqual([
+it('sends only settings that have changed', () => {
+  const harness = ControllerHarness.ready();
+  harness.type('a boat');
+  expect(harness.said('settings')).toEqual([]);
+  harness.controller.control({ format: 'png', negativePrompt: 'fog' });
+  expect(harness.said('settings')).toEqual([
     { type: 'settings', format: 'png', negativePrompt: 'fog' },
   ]);
-  expect(bench.said('prompt').at(-1)?.revision).toBe(bench.state.revision);
+  expect(harness.said('prompt').at(-1)?.revision).toBe(harness.state.revision);
 });
 
 it('shows a draft under new settings in place of a finished picture', () => {
-  const bench = Bench.ready();
-  bench.paint(bench.type('a boat'), { final: true });
-  bench.studio.control({ guidanceScale: 3 });
-  const draft = bench.paint(bench.state.revision);
-  expect(bench.live?.picture?.image).toBe(draft);
+  const harness = ControllerHarness.ready();
+  harness.paint(harness.type('a boat'), { final: true });
+  harness.controller.control({ guidanceScale: 3 });
+  const draft = harness.paint(harness.state.revision);
+  expect(harness.live?.picture?.image).toBe(draft);
 });
 
 it('knows the shapes of a model that can be resized, and only those', () => {
@@ -68,8 +68,8 @@ it.each(['{', '7', 'null', '{"shape":"round","format":4,"seed":-1,"guidanceScale
 );
 
 it('paints with the seed that was locked before the server named its own', () => {
-  const bench = new Bench({ seed: 99 });
-  bench.studio.stateChanged({ kind: 'ready' });
-  bench.studio.messageArrived(READY);
-  expect(bench.said('settings')[0]).toMatchObject({ seed: 99 });
+  const harness = new ControllerHarness({ seed: 99 });
+  harness.controller.stateChanged({ kind: 'ready' });
+  harness.controller.messageArrived(READY);
+  expect(harness.said('settings')[0]).toMatchObject({ seed: 99 });
 });

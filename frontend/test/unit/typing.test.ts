@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { Bench } from '../fake/bench';
+import { ControllerHarness } from '../fake/controller-harness';
 
 it('sends the whole prompt with a rising revision on every edit', () => {
-  const bench = Bench.ready();
-  bench.type('a b');
-  expect(bench.said('prompt')).toEqual([
+  const harness = ControllerHarness.ready();
+  harness.type('a b');
+  expect(harness.said('prompt')).toEqual([
     { type: 'prompt', revision: 1, text: 'a', composing: false },
     { type: 'prompt', revision: 2, text: 'a ', composing: false },
     { type: 'prompt', revision: 3, text: 'a b', composing: false },
@@ -12,65 +12,87 @@ it('sends the whole prompt with a rising revision on every edit', () => {
 });
 
 it('flags what an input method is still composing', () => {
-  const bench = Bench.ready();
-  bench.studio.typed('ね', true);
-  bench.studio.typed('猫', false);
-  expect(bench.said('prompt').map(({ composing }) => composing)).toEqual([true, false]);
+  const harness = ControllerHarness.ready();
+  harness.controller.typed('ね', true);
+  harness.controller.typed('猫', false);
+  expect(harness.said('prompt').map(({ composing }) => composing)).toEqual([true, false]);
 });
 
-it('tells of an emptied composer, fades its picture and then drops it', () => {
-  const bench = Bench.ready();
-  bench.paint(bench.type('a boat'));
-  bench.studio.typed('', false);
-  expect(bench.sent.at(-1)).toEqual({
+it('waits for the picture of composed words as for any other', () => {
+  const harness = ControllerHarness.ready();
+  harness.controller.typed('perahu', true);
+  const { revision } = harness.state;
+  harness.timer.advance(120);
+  harness.controller.shown(harness.paint(revision), revision);
+  expect(harness.live).toMatchObject({ latencyMs: 120, picture: { words: 'perahu' } });
+  harness.controller.typed('perahu m', true);
+  harness.timer.advance(4_000);
+  expect(harness.state.feedback).toEqual({ kind: 'slow' });
+});
+
+it('sends composed words once more under a new revision when the composition ends', () => {
+  const harness = ControllerHarness.ready();
+  harness.controller.typed('perahu', true);
+  harness.controller.typed('perahu', false);
+  expect(harness.said('prompt')).toEqual([
+    { type: 'prompt', revision: 1, text: 'perahu', composing: true },
+    { type: 'prompt', revision: 2, text: 'perahu', composing: false },
+  ]);
+});
+
+it('sends an emptied prompt, fades its picture and then removes it', () => {
+  const harness = ControllerHarness.ready();
+  harness.paint(harness.type('a boat'));
+  harness.controller.typed('', false);
+  expect(harness.sent.at(-1)).toEqual({
     type: 'prompt',
-    revision: bench.state.revision,
+    revision: harness.state.revision,
     text: '',
     composing: false,
   });
-  expect(bench.live?.fading).toBe(true);
-  bench.timer.advance(2_000);
-  expect(bench.state.entries).toEqual([]);
+  expect(harness.live?.fading).toBe(true);
+  harness.timer.advance(2_000);
+  expect(harness.state.entries).toEqual([]);
 });
 
 it('shows the picture at hand where the server says that nothing changed', () => {
-  const bench = Bench.ready();
-  bench.paint(bench.type('a boat'));
-  bench.studio.typed('', false);
-  bench.timer.advance(2_000);
-  bench.studio.typed('a boat', false);
-  bench.studio.messageArrived({ type: 'satisfied', revision: bench.state.revision });
-  expect(bench.live?.picture?.words).toBe('a boat');
+  const harness = ControllerHarness.ready();
+  harness.paint(harness.type('a boat'));
+  harness.controller.typed('', false);
+  harness.timer.advance(2_000);
+  harness.controller.typed('a boat', false);
+  harness.controller.messageArrived({ type: 'satisfied', revision: harness.state.revision });
+  expect(harness.live?.picture?.words).toBe('a boat');
 });
 
 it('says so where a picture takes long, until it comes', () => {
-  const bench = Bench.ready();
-  const revision = bench.type('a boat');
-  bench.timer.advance(4_000);
-  expect(bench.state.advice).toEqual({ kind: 'slow' });
-  bench.paint(revision);
-  expect(bench.state.advice).toBeUndefined();
+  const harness = ControllerHarness.ready();
+  const revision = harness.type('a boat');
+  harness.timer.advance(4_000);
+  expect(harness.state.feedback).toEqual({ kind: 'slow' });
+  harness.paint(revision);
+  expect(harness.state.feedback).toBeUndefined();
 });
 
 it('shuffles the seed and has the same words painted anew', () => {
-  const bench = Bench.ready();
-  const before = bench.type('a boat');
-  bench.paint(before, { final: true });
-  bench.sent.length = 0;
-  bench.studio.shuffle();
-  const [settings] = bench.said('settings');
+  const harness = ControllerHarness.ready();
+  const before = harness.type('a boat');
+  harness.paint(before, { final: true });
+  harness.sent.length = 0;
+  harness.controller.shuffle();
+  const [settings] = harness.said('settings');
   expect(settings?.seed).not.toBe(7);
-  expect(bench.said('prompt')).toEqual([
+  expect(harness.said('prompt')).toEqual([
     { type: 'prompt', revision: before + 1, text: 'a boat', composing: false },
   ]);
 });
 
 it('takes another seed for the next picture only where that is wanted', () => {
-  const bench = Bench.ready();
-  bench.studio.keepSeed(false);
-  bench.paint(bench.type('a boat'), { final: true });
-  bench.studio.commit();
-  expect(bench.said('settings')).toEqual([]);
-  bench.type('a cat');
-  expect(bench.said('settings')).toHaveLength(1);
+  const harness = ControllerHarness.ready();
+  harness.controller.keepSeed(false);
+  harness.paint(harness.type('a boat'), { final: true });
+  harness.controller.commit();
+  expect(harness.said('settings')).toEqual([]);
+  harness.type('a cat');
+  expect(harness.said('settings')).toHaveLength(1);
 });

@@ -1,133 +1,134 @@
 import { describe, expect, it } from 'vitest';
 import { bubblesOf, formerEntries } from '../../src/state/bubbles';
-import { Bench } from '../fake/bench';
+import { ControllerHarness } from '../fake/controller-harness';
 
-/** A bench with one kept picture. */
-function withKept(prompt = 'a boat'): Bench {
-  const bench = Bench.ready();
-  bench.paint(bench.type(prompt), { final: true });
-  bench.studio.commit();
-  bench.sent.length = 0;
-  return bench;
+/** A harness with one kept picture. */
+function withKept(prompt = 'a boat'): ControllerHarness {
+  const harness = ControllerHarness.ready();
+  harness.paint(harness.type(prompt), { final: true });
+  harness.controller.commit();
+  harness.sent.length = 0;
+  return harness;
 }
 
-const shown = (bench: Bench) => bubblesOf(bench.state).map(({ entry }) => entry.prompt);
+const shown = (harness: ControllerHarness) =>
+  bubblesOf(harness.state).map(({ entry }) => entry.prompt);
 
 describe('editing a kept picture', () => {
   it('starts with its words, its picture and its seed, in its own bubble', () => {
-    const bench = withKept();
-    bench.studio.shuffle();
-    const [first] = bench.state.entries;
-    bench.paint(bench.type('a cat'), { final: true, seed: bench.state.seed ?? 0 });
-    bench.studio.commit();
-    bench.studio.edit(first?.id ?? 0);
-    expect(bench.state.text).toBe('a boat');
-    expect(bench.live).toMatchObject({ bubble: first?.bubble, parent: first?.id, seed: 7 });
-    expect(bench.said('settings').at(-1)).toEqual({ type: 'settings', seed: 7 });
-    expect(shown(bench)).toEqual(['a boat', 'a cat']);
+    const harness = withKept();
+    harness.controller.shuffle();
+    const [first] = harness.state.entries;
+    harness.paint(harness.type('a cat'), { final: true, seed: harness.state.seed ?? 0 });
+    harness.controller.commit();
+    harness.controller.edit(first?.id ?? 0);
+    expect(harness.state.text).toBe('a boat');
+    expect(harness.live).toMatchObject({ bubble: first?.bubble, parent: first?.id, seed: 7 });
+    expect(harness.said('settings').at(-1)).toEqual({ type: 'settings', seed: 7 });
+    expect(shown(harness)).toEqual(['a boat', 'a cat']);
   });
 
   it('repaints in that place at every edit', () => {
-    const bench = withKept();
-    bench.studio.edit(1);
-    bench.studio.typed('a boat at sea', false);
-    const image = bench.paint(bench.state.revision);
-    expect(bubblesOf(bench.state)).toMatchObject([{ entry: { picture: { image } } }]);
+    const harness = withKept();
+    harness.controller.edit(1);
+    harness.controller.typed('a boat at sea', false);
+    const image = harness.paint(harness.state.revision);
+    expect(bubblesOf(harness.state)).toMatchObject([{ entry: { picture: { image } } }]);
   });
 
   it('keeps both versions on Enter and shows the new one', () => {
-    const bench = withKept();
-    bench.studio.edit(1);
-    bench.studio.typed('a boat at sea', false);
-    bench.studio.commit();
-    bench.paint(bench.state.revision, { final: true });
-    const [bubble] = bubblesOf(bench.state);
+    const harness = withKept();
+    harness.controller.edit(1);
+    harness.controller.typed('a boat at sea', false);
+    harness.controller.commit();
+    harness.paint(harness.state.revision, { final: true });
+    const [bubble] = bubblesOf(harness.state);
     expect(bubble?.entry).toMatchObject({ prompt: 'a boat at sea', phase: 'kept' });
     expect(bubble?.tree.map(({ prompt }) => prompt)).toEqual(['a boat', 'a boat at sea']);
   });
 
   it('leaves nothing behind where it was given up, or changed nothing', () => {
-    const bench = withKept();
-    bench.studio.edit(1);
-    bench.studio.typed('a boat at sea', false);
-    bench.studio.cancel();
-    expect(bench.state.entries).toHaveLength(1);
-    expect(bench.state.text).toBe('');
-    bench.studio.edit(1);
-    bench.studio.commit();
-    expect(bench.state.entries).toHaveLength(1);
+    const harness = withKept();
+    harness.controller.edit(1);
+    harness.controller.typed('a boat at sea', false);
+    harness.controller.cancel();
+    expect(harness.state.entries).toHaveLength(1);
+    expect(harness.state.text).toBe('');
+    harness.controller.edit(1);
+    harness.controller.commit();
+    expect(harness.state.entries).toHaveLength(1);
   });
 
   it('keeps first what was being written', () => {
-    const bench = withKept();
-    bench.type('a cat');
-    bench.studio.edit(1);
-    expect(shown(bench)).toEqual(['a boat', 'a cat']);
-    expect(bench.said('commit')).toHaveLength(1);
-    expect(bench.live?.parent).toBe(1);
+    const harness = withKept();
+    harness.type('a cat');
+    harness.controller.edit(1);
+    expect(shown(harness)).toEqual(['a boat', 'a cat']);
+    expect(harness.said('commit')).toHaveLength(1);
+    expect(harness.live?.parent).toBe(1);
   });
 
   it('stays in its bubble while its words are being replaced', () => {
-    const bench = withKept();
-    bench.studio.edit(1);
-    bench.studio.typed('', false);
-    bench.timer.advance(5_000);
-    bench.studio.typed('a cat', false);
-    expect(bench.live).toMatchObject({ bubble: 1, parent: 1 });
+    const harness = withKept();
+    harness.controller.edit(1);
+    harness.controller.typed('', false);
+    harness.timer.advance(5_000);
+    harness.controller.typed('a cat', false);
+    expect(harness.live).toMatchObject({ bubble: 1, parent: 1 });
   });
 
   it('steps through what the bubbles show', () => {
-    const bench = withKept();
-    bench.paint(bench.type('a cat'), { final: true });
-    bench.studio.commit();
-    bench.studio.edit(1);
-    expect(formerEntries(bench.state).map(({ prompt }) => prompt)).toEqual(['a boat', 'a cat']);
+    const harness = withKept();
+    harness.paint(harness.type('a cat'), { final: true });
+    harness.controller.commit();
+    harness.controller.edit(1);
+    expect(formerEntries(harness.state).map(({ prompt }) => prompt)).toEqual(['a boat', 'a cat']);
   });
 });
 
 describe('the timeline', () => {
-  const words = (bench: Bench) => bench.state.timeline.map(({ prompt }) => prompt);
+  const words = (harness: ControllerHarness) => harness.state.timeline.map(({ prompt }) => prompt);
 
   it('keeps the words and the best picture of every moment', () => {
-    const bench = Bench.ready();
-    bench.paint(bench.type('a'), { type: 'preview', step: 1 });
-    const better = bench.paint(bench.state.revision);
-    bench.studio.typed('a b', false);
-    bench.paint(bench.state.revision);
-    expect(words(bench)).toEqual(['a', 'a b']);
-    expect(bench.state.timeline[0]?.picture.image).toBe(better);
+    const harness = ControllerHarness.ready();
+    harness.paint(harness.type('a'), { type: 'preview', step: 1 });
+    const better = harness.paint(harness.state.revision);
+    harness.controller.typed('a b', false);
+    harness.paint(harness.state.revision);
+    expect(words(harness)).toEqual(['a', 'a b']);
+    expect(harness.state.timeline[0]?.picture.image).toBe(better);
   });
 
   it('names a late picture by the words it was painted for', () => {
-    const bench = Bench.ready();
-    const early = bench.type('a');
-    bench.studio.typed('a b', false);
-    bench.paint(early);
-    expect(words(bench)).toEqual(['a']);
+    const harness = ControllerHarness.ready();
+    const early = harness.type('a');
+    harness.controller.typed('a b', false);
+    harness.paint(early);
+    expect(words(harness)).toEqual(['a']);
   });
 
   it('never grows without end, and keeps its beginning', () => {
-    const bench = Bench.ready();
+    const harness = ControllerHarness.ready();
     for (let edit = 0; edit < 1_000; edit++) {
-      bench.studio.typed(`a ${edit}`, false);
-      bench.paint(bench.state.revision);
+      harness.controller.typed(`a ${edit}`, false);
+      harness.paint(harness.state.revision);
     }
-    expect(bench.state.timeline.length).toBeLessThanOrEqual(160);
-    expect(words(bench)[0]).toBe('a 0');
-    expect(words(bench).at(-1)).toBe('a 999');
-    expect(bench.urls.alive.size).toBe(bench.state.timeline.length);
+    expect(harness.state.timeline.length).toBeLessThanOrEqual(160);
+    expect(words(harness)[0]).toBe('a 0');
+    expect(words(harness).at(-1)).toBe('a 999');
+    expect(harness.urls.alive.size).toBe(harness.state.timeline.length);
   });
 
   it('branches from a moment, which becomes the fork of the tree', () => {
-    const bench = Bench.ready();
-    bench.paint(bench.type('a boat'));
-    const then = bench.state.timeline.length - 1;
-    bench.paint(bench.type('a boat at night'));
-    bench.sent.length = 0;
-    bench.studio.branch(then);
-    expect(bench.state.text).toBe('a boat');
-    expect(bench.said('prompt')).toMatchObject([{ text: 'a boat' }]);
-    const [bubble] = bubblesOf(bench.state);
+    const harness = ControllerHarness.ready();
+    harness.paint(harness.type('a boat'));
+    const then = harness.state.timeline.length - 1;
+    harness.paint(harness.type('a boat at night'));
+    harness.sent.length = 0;
+    harness.controller.branch(then);
+    expect(harness.state.text).toBe('a boat');
+    expect(harness.said('prompt')).toMatchObject([{ text: 'a boat' }]);
+    const [bubble] = bubblesOf(harness.state);
     const [former, fork, live] = bubble?.tree ?? [];
     expect(fork).toMatchObject({ prompt: 'a boat', phase: 'kept', parent: undefined });
     expect(former).toMatchObject({ prompt: 'a boat at night', phase: 'kept', parent: fork?.id });
@@ -135,19 +136,19 @@ describe('the timeline', () => {
   });
 
   it('shows again what was there before where the branch is given up', () => {
-    const bench = Bench.ready();
-    bench.paint(bench.type('a boat'));
-    bench.paint(bench.type('a boat at night'));
-    bench.studio.branch(0);
-    bench.studio.cancel();
-    expect(shown(bench)).toEqual(['a boat at night']);
+    const harness = ControllerHarness.ready();
+    harness.paint(harness.type('a boat'));
+    harness.paint(harness.type('a boat at night'));
+    harness.controller.branch(0);
+    harness.controller.cancel();
+    expect(shown(harness)).toEqual(['a boat at night']);
   });
 
   it('ends with the picture it belongs to', () => {
-    const bench = Bench.ready();
-    bench.paint(bench.type('a boat'), { final: true });
-    bench.studio.peek(0);
-    bench.studio.commit();
-    expect(bench.state).toMatchObject({ timeline: [], peek: undefined });
+    const harness = ControllerHarness.ready();
+    harness.paint(harness.type('a boat'), { final: true });
+    harness.controller.peek(0);
+    harness.controller.commit();
+    expect(harness.state).toMatchObject({ timeline: [], peek: undefined });
   });
 });

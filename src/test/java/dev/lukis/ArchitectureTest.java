@@ -42,7 +42,7 @@ class ArchitectureTest {
           Map.entry("session", Set.of("dispatch", "pipeline", "image", "tensor", "safety")),
           Map.entry("admission", Set.of()),
           Map.entry("resume", Set.of()),
-          Map.entry("identity", Set.of()),
+          Map.entry("identity", Set.of("config")),
           Map.entry("gallery", Set.of("image")),
           Map.entry("cli", Set.of("pipeline", "model", "image", "tensor")),
           Map.entry("config", Set.of()),
@@ -152,7 +152,10 @@ class ArchitectureTest {
                 "dev.lukis.http..",
                 "dev.lukis.app..",
                 "dev.lukis.config..",
-                "dev.lukis.telemetry..")
+                "dev.lukis.telemetry..",
+                "dev.lukis.resume..",
+                "dev.lukis.gallery..",
+                "dev.lukis.identity..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.smallrye..", "io.vertx..", "io.quarkus..");

@@ -1,12 +1,14 @@
 package dev.lukis.admission;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Admits so many at a time; some more wait in a queue, first come, first served; the rest is
- * refused. Nobody who waits costs those who are admitted anything. Thread-safe: what an entrant is
- * told, it is told in order, from the thread that caused it.
+ * Admits a bounded number of entrants; a bounded number of others waits in a first-in, first-out
+ * queue; further entrants are refused. Waiting entrants use no resources of admitted ones.
+ * Thread-safe: an entrant's callbacks come in order, from the thread that caused them.
  */
 public final class AdmissionQueue {
   private final int capacity;
@@ -17,16 +19,18 @@ public final class AdmissionQueue {
   private final Set<Entrant> queued = new LinkedHashSet<>();
   private boolean shut;
 
-  /** Somebody who wants in. What it is told, it only hands on: it must not call back. */
+  /**
+   * Asks for admission. Its callbacks hand over to another thread: they must not call the queue.
+   */
   public interface Entrant {
-    /** There is room. */
+    /** The entrant is admitted. */
     void admitted();
 
-    /** There is none yet, and so many are before it, itself included. */
+    /** The entrant waits. Position 1 is admitted next. */
     void queued(int position);
   }
 
-  /** What became of an entrant. */
+  /** Answer to an entrant. */
   public enum Outcome {
     ADMITTED,
     QUEUED,
@@ -34,8 +38,8 @@ public final class AdmissionQueue {
   }
 
   /**
-   * @param capacity how many may be admitted at a time
-   * @param queueLength how many may wait, 0 for none
+   * @param capacity upper bound of admitted entrants
+   * @param queueLength upper bound of waiting entrants, 0 for no queue
    */
   public AdmissionQueue(int capacity, int queueLength) {
     this.capacity = capacity;
@@ -47,7 +51,7 @@ public final class AdmissionQueue {
     return !shut && (admitted.size() < capacity || queued.size() < queueLength);
   }
 
-  /** An entrant is there. */
+  /** Admits, queues or refuses an entrant. */
   public synchronized Outcome enter(Entrant entrant) {
     if (!open()) {
       return Outcome.REFUSED;
@@ -62,17 +66,28 @@ public final class AdmissionQueue {
     return Outcome.QUEUED;
   }
 
-  /** An entrant takes the place of another that is admitted; if that has left, it enters as any. */
+  /**
+   * Gives an entrant the place of another one, admitted or waiting. If the other one has left, the
+   * entrant enters as any other.
+   */
   public synchronized Outcome replace(Entrant old, Entrant entrant) {
-    if (!admitted.remove(old)) {
+    if (admitted.remove(old)) {
+      admitted.add(entrant);
+      entrant.admitted();
+      return Outcome.ADMITTED;
+    }
+    if (!queued.contains(old)) {
       return enter(entrant);
     }
-    admitted.add(entrant);
-    entrant.admitted();
-    return Outcome.ADMITTED;
+    List<Entrant> waiting = new ArrayList<>(queued);
+    waiting.set(waiting.indexOf(old), entrant);
+    queued.clear();
+    queued.addAll(waiting);
+    entrant.queued(waiting.indexOf(entrant) + 1);
+    return Outcome.QUEUED;
   }
 
-  /** An entrant has gone, wherever it was; nothing happens when it was nowhere. */
+  /** Removes an entrant, admitted or waiting. Does nothing if it is neither. */
   public synchronized void leave(Entrant entrant) {
     if (admitted.remove(entrant)) {
       admitNext();
@@ -99,17 +114,17 @@ public final class AdmissionQueue {
     }
   }
 
-  /** From now on nobody is admitted, not even from the queue. */
+  /** Admits no entrant from now on, not even from the queue. */
   public synchronized void shut() {
     shut = true;
   }
 
-  /** How many are admitted. */
+  /** Number of admitted entrants. */
   public synchronized int admitted() {
     return admitted.size();
   }
 
-  /** How many wait. */
+  /** Number of waiting entrants. */
   public synchronized int queued() {
     return queued.size();
   }

@@ -1,27 +1,67 @@
 package dev.lukis.admission;
 
-/** Measures messages against {@link Rates}. Times in nanoseconds. Thread-safe. */
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.local.SynchronizationStrategy;
+import java.time.Duration;
+
+/** Limits messages and bytes to {@link Rates}. Times in nanoseconds. Thread-safe. */
 final class BandwidthLimit {
-  private final TokenBucket messages;
-  private final TokenBucket bytes;
+  private final Bucket messages;
+  private final Bucket bytes;
+  private final long messagesBurst;
+  private final long bytesBurst;
+  private final CurrentTime time;
 
+  /** Full buckets. */
   BandwidthLimit(Rates rates, long now) {
-    this.messages = new TokenBucket(rates.messages(), now);
-    this.bytes = new TokenBucket(rates.bytes(), now);
+    this.time = new CurrentTime(now);
+    this.messages = bucket(rates.messages(), time);
+    this.bytes = bucket(rates.bytes(), time);
+    this.messagesBurst = rates.messages().wholeBurst();
+    this.bytesBurst = rates.bytes().wholeBurst();
   }
 
-  /** How long until a message of this size may come, 0 for now. */
-  synchronized long wait(int size, long now) {
-    return Math.max(messages.wait(1, now), bytes.wait(size, now));
+  /** A full bucket, whose users take care of synchronization. */
+  static Bucket bucket(Rate rate, TimeMeter time) {
+    Rate.Refill refill = rate.refill();
+    return Bucket.builder()
+        .withCustomTimePrecision(time)
+        .withSynchronizationStrategy(SynchronizationStrategy.NONE)
+        .addLimit(
+            limit ->
+                limit
+                    .capacity(rate.wholeBurst())
+                    .refillGreedy(refill.tokens(), Duration.ofSeconds(refill.seconds())))
+        .build();
   }
 
+  /**
+   * Nanoseconds until a message of this size may come, 0 for now. A message larger than the burst
+   * may come when the bucket is full, else it could never come.
+   */
+  synchronized long waitNanos(int size, long now) {
+    time.set(now);
+    return Math.max(waitNanos(messages, 1), waitNanos(bytes, Math.min(size, bytesBurst)));
+  }
+
+  private static long waitNanos(Bucket bucket, long tokens) {
+    return tokens == 0 ? 0 : bucket.estimateAbilityToConsume(tokens).getNanosToWaitForRefill();
+  }
+
+  /** Takes a message into account; the buckets may owe it. */
   synchronized void take(int size, long now) {
-    messages.take(1, now);
-    bytes.take(size, now);
+    time.set(now);
+    messages.consumeIgnoringRateLimits(1);
+    if (size > 0) {
+      bytes.consumeIgnoringRateLimits(size);
+    }
   }
 
-  /** Whether nothing has been taken lately. */
+  /** Whether the buckets are full, so that a new limit would be the same. */
   synchronized boolean untouched(long now) {
-    return messages.full(now) && bytes.full(now);
+    time.set(now);
+    return messages.getAvailableTokens() >= messagesBurst
+        && bytes.getAvailableTokens() >= bytesBurst;
   }
 }

@@ -2,28 +2,28 @@ package dev.lukis.admission;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What those who come from one address use together. Thread-safe. */
+/** What all connections from one address share. Thread-safe. */
 final class ClientAddress {
-  private final BandwidthLimit meter;
+  private final BandwidthLimit limit;
   private final AtomicInteger connections = new AtomicInteger();
 
-  ClientAddress(BandwidthLimit meter) {
-    this.meter = meter;
+  ClientAddress(BandwidthLimit limit) {
+    this.limit = limit;
   }
 
-  BandwidthLimit meter() {
-    return meter;
+  BandwidthLimit limit() {
+    return limit;
   }
 
   int connections() {
     return connections.get();
   }
 
-  void came() {
+  void connected() {
     connections.incrementAndGet();
   }
 
-  void left() {
+  void disconnected() {
     connections.decrementAndGet();
   }
 }

@@ -6,8 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The addresses from which people come. An address is remembered while a connection from it is open
- * or its limiter is used, so that coming back does not renew it. Thread-safe.
+ * The addresses from which clients connect. An address is kept while a connection from it is open
+ * or its limit is in use, so that reconnecting does not reset the limit. IPv6 addresses that share
+ * their first 64 bits count as one address. Thread-safe.
  */
 public final class ClientAddresses {
   private static final int PREFIX_GROUPS = 4;
@@ -18,7 +19,7 @@ public final class ClientAddresses {
   private final Map<String, ClientAddress> addresses = new ConcurrentHashMap<>();
 
   /**
-   * @param connectionsEach how many one address may have open
+   * @param connectionsEach upper bound of open connections of one address
    */
   public ClientAddresses(int connectionsEach, Rates perAddress, Rates perConnection) {
     this.connectionsEach = connectionsEach;
@@ -26,17 +27,18 @@ public final class ClientAddresses {
     this.perConnection = perConnection;
   }
 
-  /** Whether another connection from there would be let in. */
+  /** Whether another connection from this address would be admitted. */
   public boolean admits(String host) {
     ClientAddress known = addresses.get(key(host));
     return known == null || known.connections() < connectionsEach;
   }
 
   /**
-   * Lets a connection in.
+   * Admits a connection.
    *
-   * @param host a literal address
-   * @return what it may send, or null when the address has too many; to be closed with it
+   * @param host a literal IP address
+   * @return the limiter of the connection, to be closed with it; null when the address has too many
+   *     connections
    */
   public @Nullable RateLimiter open(String host, long now) {
     AtomicReference<@Nullable RateLimiter> opened = new AtomicReference<>();
@@ -46,21 +48,21 @@ public final class ClientAddresses {
           ClientAddress address =
               known == null ? new ClientAddress(new BandwidthLimit(perAddress, now)) : known;
           if (address.connections() < connectionsEach) {
-            address.came();
-            opened.set(new RateLimiter(new BandwidthLimit(perConnection, now), address));
+            address.connected();
+            opened.set(new RateLimiter(perConnection, address, now));
           }
           return address;
         });
     return opened.get();
   }
 
-  /** Forgets the addresses from which nobody is here. To be called now and then. */
+  /** Forgets addresses without connections whose limits are unused. To be called periodically. */
   public void review(long now) {
     for (String key : addresses.keySet()) {
       addresses.computeIfPresent(
           key,
           (same, address) ->
-              address.connections() == 0 && address.meter().untouched(now) ? null : address);
+              address.connections() == 0 && address.limit().untouched(now) ? null : address);
     }
   }
 
@@ -68,8 +70,7 @@ public final class ClientAddresses {
     return addresses.size();
   }
 
-  // One household or machine has the lower half of an IPv6 address to itself. "::ffff:192.0.2.1" is
-  // an IPv4 address in the form of the other.
+  // A household or machine usually owns a whole IPv6 /64. "::ffff:192.0.2.1" is an IPv4 address.
   private static String key(String host) {
     if (host.indexOf(':') < 0) {
       return host;

@@ -1,21 +1,21 @@
 package dev.lukis.admission;
 
 /**
- * Whether there still is somebody at the other end. Times in nanoseconds. Written by one thread,
- * read by any.
+ * Tells whether a client still answers, and whether it is still used. Times in nanoseconds. Written
+ * by one thread, read by any.
  */
 public final class Heartbeat {
   // Mutable state
   private volatile long heardAt;
   private volatile long typedAt;
 
-  /** What is the matter. */
+  /** State of a client. */
   public enum State {
-    /** Nothing is. */
-    WELL,
-    /** Not even a ping was answered. */
+    /** Answers, and is used. */
+    ACTIVE,
+    /** Answers nothing, not even pings. */
     SILENT,
-    /** The machine is there, and nobody types. */
+    /** Answers pings, but is not used. */
     IDLE
   }
 
@@ -24,25 +24,25 @@ public final class Heartbeat {
     typedAt = now;
   }
 
-  /** Anything came, be it the answer to a ping. */
+  /** The client sent something, such as a pong. */
   public void heard(long now) {
     heardAt = now;
   }
 
-  /** A person did something. */
+  /** The client sent a message. */
   public void typed(long now) {
     heardAt = now;
     typedAt = now;
   }
 
   /**
-   * @param silence nothing was heard for longer than this: silent
-   * @param idle nothing was typed for longer than this: idle
+   * @param silence a client that sends nothing for longer than this is silent
+   * @param idle a client that sends no message for longer than this is idle
    */
   public State state(long now, long silence, long idle) {
     if (now - heardAt > silence) {
       return State.SILENT;
     }
-    return now - typedAt > idle ? State.IDLE : State.WELL;
+    return now - typedAt > idle ? State.IDLE : State.ACTIVE;
   }
 }

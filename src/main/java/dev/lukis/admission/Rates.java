@@ -1,9 +1,9 @@
 package dev.lukis.admission;
 
 /**
- * How fast messages may come.
+ * Limits of what a client sends.
  *
- * @param messages in number
- * @param bytes in size
+ * @param messages in messages
+ * @param bytes in bytes of message text
  */
 public record Rates(Rate messages, Rate bytes) {}

@@ -1,6 +1,6 @@
 /**
- * Who may come in, and how much of everybody's time each may take. Time is an argument everywhere.
- * Start here: {@link AdmissionQueue}, {@link RateLimiter}.
+ * Admission of connections, and limits of what each sends. Time is an argument everywhere. Start
+ * here: {@link AdmissionQueue}, {@link RateLimiter}.
  */
 @NullMarked
 package dev.lukis.admission;

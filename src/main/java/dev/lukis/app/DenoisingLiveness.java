@@ -8,23 +8,32 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Alive as long as every denoising thread is and gets on, or is yet to come. */
+/**
+ * Alive while the model is being loaded, and then while every denoising thread makes progress. Not
+ * alive after a fatal error.
+ */
 @Liveness
 @Singleton
 class DenoisingLiveness implements HealthCheck {
   private final ModelStartup startup;
+  private final FatalErrors fatalErrors;
   private final Duration hungAfter;
 
   @Inject
-  DenoisingLiveness(ModelStartup startup, LukisConfig config) {
+  DenoisingLiveness(ModelStartup startup, FatalErrors fatalErrors, LukisConfig config) {
     this.startup = startup;
+    this.fatalErrors = fatalErrors;
     this.hungAfter = config.hungAfter();
   }
 
   @Override
   public HealthCheckResponse call() {
     boolean alive =
-        startup.painting().map(painting -> painting.dispatcher().alive(hungAfter)).orElse(true);
+        !fatalErrors.occurred()
+            && startup
+                .painting()
+                .map(painting -> painting.dispatcher().alive(hungAfter))
+                .orElse(true);
     return HealthCheckResponse.named("denoising").status(alive).build();
   }
 }

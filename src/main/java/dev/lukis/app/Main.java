@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Arrays;
 import java.util.List;
 
-/** Serves or, where the first argument is {@code check}, looks at a model and ends. */
+/** Starts the server; with {@code check} as the first argument, checks a model and exits. */
 @QuarkusMain
 public final class Main {
   private Main() {}

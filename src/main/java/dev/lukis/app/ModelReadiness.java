@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started and ready once the model is loaded, warm and measured. */
+/** Ready once the model is loaded and measured. */
 @Startup
 @Readiness
 @Singleton

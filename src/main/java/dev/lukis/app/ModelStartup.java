@@ -1,63 +1,48 @@
 package dev.lukis.app;
 
-import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * Opens the {@link PaintingService} in the background, so that the page is there before a large
- * model is. A model that cannot be opened ends the application with one line. Thread-safe.
+ * Loads the model in the background, so that the page is served before a large model is ready. A
+ * model that cannot be loaded ends the process: see {@link FatalErrors}. Thread-safe.
  */
 @Startup
 @Singleton
 public class ModelStartup {
-  private static final Logger LOG = Logger.getLogger(ModelStartup.class.getName());
-  private static final int FAILED = 1;
-
   private final Instance<PaintingService> services;
+  private final FatalErrors fatalErrors;
 
   // Mutable state
   private volatile Optional<PaintingService> painting = Optional.empty();
 
   @Inject
-  ModelStartup(Instance<PaintingService> services) {
+  ModelStartup(Instance<PaintingService> services, FatalErrors fatalErrors) {
     this.services = services;
+    this.fatalErrors = fatalErrors;
   }
 
   @PostConstruct
   void begin() {
-    Thread thread = new Thread(this::open, "lukis-opening");
+    Thread thread = new Thread(this::load, "lukis-model-startup");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void open() {
+  // Errors too: a native library that cannot be loaded is one.
+  private void load() {
     try {
       painting = Optional.of(services.get());
-    } catch (RuntimeException e) {
-      report(e);
-      Quarkus.asyncExit(FAILED);
+    } catch (Throwable e) {
+      fatalErrors.accept(e);
     }
   }
 
-  private static void report(RuntimeException e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConfigurationException) {
-        LOG.severe(cause.getMessage());
-        return;
-      }
-    }
-    LOG.log(Level.SEVERE, "the model could not be opened", e);
-  }
-
-  /** The painting service, once it is open. */
+  /** The painting service, once the model is loaded. */
   public Optional<PaintingService> painting() {
     return painting;
   }

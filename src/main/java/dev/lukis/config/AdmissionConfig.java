@@ -4,85 +4,103 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Who may come in, and how much each may send. */
+/** Admission, and limits of what clients send. */
 public interface AdmissionConfig {
-  /** How many people may have a session at a time. */
+  /** Upper bound of open sessions. */
+  @Range(min = "1", max = "1000000")
   @WithDefault("1024")
   int sessions();
 
-  /** What becomes of whoever comes when that many are there. */
+  /** Behaviour at capacity: {@code queue} or {@code refuse}. */
   @WithDefault("queue")
   WhenFull whenFull();
 
-  /** How many may wait in line; who comes after them is refused. */
+  /** Upper bound of clients that wait in the queue. Further clients are refused. */
+  @Range(min = "0", max = "1000000")
   @WithDefault("256")
   int waiting();
 
-  /** Who waits is told their position when it changes, and at least this often. */
+  /** Interval at which a waiting client is told its position, even if it has not changed. */
+  @Range(min = "1s", max = "1h")
   @WithDefault("20s")
   Duration remind();
 
-  /** After how long somebody who was refused is told to try again. */
+  /** Time after which a refused client should try again, sent as {@code Retry-After}. */
+  @Range(min = "1s", max = "1h")
   @WithDefault("10s")
   Duration retryAfter();
 
-  /** How many connections one address may have open; half of an IPv6 address counts. */
+  /**
+   * Upper bound of open connections from one IP address. IPv6 addresses with the same first 64 bits
+   * count as one.
+   */
+  @Range(min = "1", max = "1000000")
   @WithDefault("256")
   int connectionsPerAddress();
 
-  /** A connection from which nothing was heard for this long, not even a pong, is cut. */
+  /** Time after which a connection is cut if the client sends nothing, not even a pong. */
+  @Range(min = "1s", max = "24h")
   @WithDefault("75s")
   Duration silence();
 
-  /** Somebody who has typed nothing for this long is closed and makes room. */
+  /** Time after which a connection is closed if the client sends no message. */
+  @Range(min = "1s", max = "720h")
   @WithDefault("30m")
   Duration idle();
 
-  /** What one connection may send. */
+  /** Limits of one connection. */
   PerConnection session();
 
-  /** What all connections of one address may send together. */
+  /** Limits of all connections from one IP address together. */
   PerAddress address();
 
-  /** What one connection may send. */
+  /** Limits of one connection. */
   interface PerConnection {
-    /** Messages a second in the long run; a key that is held down gives some 30. */
+    /** Sustained rate, in messages a second. A key held down causes about 30. */
+    @Range(min = "1", max = "1e9")
     @WithDefault("50")
     double messages();
 
-    /** Messages at once, after a while of none. */
+    /** Burst, in messages. */
+    @Range(min = "1", max = "1e9")
     @WithDefault("100")
     double messagesBurst();
 
-    /** Bytes a second in the long run. */
+    /** Sustained rate, in bytes a second. */
+    @Range(min = "1K", max = "1T")
     @WithDefault("64K")
     MemorySize bytes();
 
-    /** Bytes at once, after a while of none. */
+    /** Burst, in bytes. */
+    @Range(min = "1K", max = "1T")
     @WithDefault("256K")
     MemorySize bytesBurst();
   }
 
-  /** What all connections of one address may send together. */
+  /** Limits of all connections from one IP address together. */
   interface PerAddress {
-    /** Messages a second in the long run. */
+    /** Sustained rate, in messages a second. */
+    @Range(min = "1", max = "1e9")
     @WithDefault("5000")
     double messages();
 
-    /** Messages at once, after a while of none. */
+    /** Burst, in messages. */
+    @Range(min = "1", max = "1e9")
     @WithDefault("10000")
     double messagesBurst();
 
-    /** Bytes a second in the long run. */
+    /** Sustained rate, in bytes a second. */
+    @Range(min = "1K", max = "1T")
     @WithDefault("4M")
     MemorySize bytes();
 
-    /** Bytes at once, after a while of none. */
+    /** Burst, in bytes. */
+    @Range(min = "1K", max = "1T")
     @WithDefault("16M")
     MemorySize bytesBurst();
   }
 
-  /** What a full server does. */
+  /** Behaviour at capacity. */
   enum WhenFull {
     QUEUE,
     REFUSE

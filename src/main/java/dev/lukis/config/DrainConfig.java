@@ -3,9 +3,10 @@ package dev.lukis.config;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Ending the application. */
+/** Graceful shutdown. */
 public interface DrainConfig {
-  /** For how long pictures that are being settled may still be finished. */
+  /** Maximum time to complete final images at shutdown. */
+  @Range(min = "0ms", max = "1h")
   @WithDefault("20s")
   Duration deadline();
 }

@@ -4,17 +4,17 @@ import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
 
-/** Who has to say who they are. */
+/** Authentication. */
 public interface IdentityConfig {
   /**
-   * Keys of which one has to be shown, each in plain or as {@code sha256:} and its hash in
-   * hexadecimal digits.
+   * Accepted API keys, each in plain text or as {@code sha256:} and its hash in hexadecimal digits.
+   * If set, clients need a key or, with OpenID Connect, a token.
    */
   Optional<List<String>> apiKeys();
 
   /**
-   * Whether a bearer token of the OpenID Connect provider has to be shown; which one, {@code
-   * quarkus.oidc.*} says. With keys, either will do.
+   * Whether clients need a bearer token of the OpenID Connect provider, which {@code
+   * quarkus.oidc.*} configures. If API keys are set too, either is accepted.
    */
   @WithDefault("false")
   boolean oidc();

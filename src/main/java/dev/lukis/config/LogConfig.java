@@ -2,9 +2,9 @@ package dev.lukis.config;
 
 import io.smallrye.config.WithDefault;
 
-/** What is written into the log. */
+/** Logging. */
 public interface LogConfig {
-  /** Whether prompts are, each edit that is taken. Tell people before you do. */
+  /** Whether every prompt is logged, with control characters replaced. Inform your users. */
   @WithDefault("false")
   boolean prompts();
 }

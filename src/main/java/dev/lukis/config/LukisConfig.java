@@ -10,86 +10,96 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What an operator can set. */
+/** All settings of Lukis. */
 @ConfigMapping(prefix = "lukis")
 public interface LukisConfig {
-  /** The model: a directory in diffusers' ONNX layout, or {@code classpath:} and a folder. */
+  /** Model directory in diffusers' ONNX layout, or {@code classpath:} and a folder. */
   @WithDefault("classpath:models/lukis-mini")
   String model();
 
   /**
-   * What paints: {@code cpu}, {@code cuda:0}, several as {@code cuda:0,cuda:1}, or {@code auto}: a
-   * GPU where there is one. GPUs need a build for them.
+   * Devices that run the model: {@code cpu}, {@code cuda:0}, several as {@code cuda:0,cuda:1}, or
+   * {@code auto}: a GPU if there is one, else the CPU. GPUs need the GPU build.
    */
   @WithDefault("auto")
   String device();
 
   /**
-   * A folder in which TensorRT keeps the engines that it builds for a model; on GPUs, and only
-   * where this is set, TensorRT runs what it can of a model.
+   * Folder for the engines that TensorRT builds of a model. If set, TensorRT runs the parts of the
+   * model that it supports, on GPUs only. By default, TensorRT is not used.
    */
   Optional<Path> tensorrtCache();
 
-  /** Processor threads that share one operator of the model; by default, all processors. */
+  /** Threads that compute one operator of the model. By default, the number of processors. */
+  @Range(min = "1", max = "1024")
   OptionalInt threads();
 
   /**
-   * How many people may share one denoising step; by default, what a measurement at the start
-   * finds.
+   * Upper bound of the sessions that share one denoising step. By default, measured at the start.
    */
+  @Range(min = "1", max = "1024")
   OptionalInt batchCap();
 
   /**
-   * A device that has been at one step for longer than this has hung, and the application is no
-   * longer alive.
+   * Time after which a device that still computes the same step counts as hung. The liveness probe
+   * then fails.
    */
+  @Range(min = "1s", max = "24h")
   @WithDefault("60s")
   Duration hungAfter();
 
-  /** Characters of a prompt at most. */
+  /** Maximum length of a prompt, in characters. */
+  @Range(min = "1", max = "20000")
   @WithDefault("500")
   int promptLength();
 
   /**
-   * Origins beside the page's own from which browsers may connect, such as {@code
-   * https://example.org}.
+   * Origins of other pages from which browsers may connect, such as {@code https://example.org}.
+   * The server's own page may always connect. {@code *} is not supported.
    */
   Optional<List<String>> allowedOrigins();
 
-  /** What is remembered. */
+  /** Caches. */
   Cache cache();
 
-  /** What is remembered. */
+  /** Caches. */
   interface Cache {
-    /** Memory for prompts as the model understands them. */
+    /** Memory for encoded prompts. */
+    @Range(min = "64K", max = "1T")
     @WithDefault("16M")
     MemorySize conditioning();
 
     /** Memory for encoded images. */
+    @Range(min = "64K", max = "1T")
     @WithDefault("32M")
     MemorySize images();
   }
 
-  /** Finished images that people take home. */
+  /** Shared images. */
   ShareConfig share();
 
-  /** Finished images that people take home. */
+  /** Shared images. */
   interface ShareConfig {
     /**
-     * Below which address others reach this application, such as {@code https://lukis.example.org};
-     * by default, what the browser was told.
+     * Public URL of the server, such as {@code https://lukis.example.org}, for links to shared
+     * images. By default, the URL that the browser used; if that is {@code localhost}, the address
+     * of this machine in its network.
      */
+    @HttpUrl
     Optional<String> baseUrl();
 
-    /** How long a shared image can be fetched. */
+    /** Time for which a shared image can be fetched. */
+    @Range(min = "1s", max = "720h")
     @WithDefault("30m")
     Duration lifetime();
 
-    /** Memory for shared images; the least valuable goes first. */
+    /** Memory for shared images. Above it, images that are not fetched are dropped first. */
+    @Range(min = "64K", max = "1T")
     @WithDefault("32M")
     MemorySize memory();
 
-    /** How many images one session may share. */
+    /** Upper bound of the images that one session may share. 0 disables sharing. */
+    @Range(min = "0", max = "1000000")
     @WithDefault("50")
     int perSession();
   }
@@ -99,104 +109,123 @@ public interface LukisConfig {
 
   /** The page. */
   interface Page {
-    /** Its name. */
+    /** Title of the page. */
     @WithDefault("Lukis")
     String title();
 
-    /** The address of a picture shown beside the name. */
+    /** URL of a logo, shown beside the title. */
     Optional<String> logo();
 
-    /** The page as a stand at a fair shows it, at {@code /?booth}. */
+    /** Booth mode of the page, at {@code /?booth}. */
     Booth booth();
   }
 
-  /** The page as a stand at a fair shows it. */
+  /** Booth mode of the page. */
   interface Booth {
-    /** What it types by itself while nobody is there, by language tag. */
+    /**
+     * Prompts of the demonstration, by language tag. By default, four in English and Indonesian.
+     */
     Map<String, List<String>> prompts();
 
-    /** It begins to type by itself when nobody has touched it for this long. */
+    /** Time without input after which the demonstration begins. */
+    @Range(min = "1s", max = "24h")
     @WithDefault("20s")
     Duration attractAfter();
 
-    /** Every trace of whoever was there is wiped when nobody has touched it for this long. */
+    /** Time without input after which the visitor's words and images are deleted. */
+    @Range(min = "1s", max = "24h")
     @WithDefault("60s")
     Duration wipeAfter();
   }
 
-  /** What happens while somebody types. */
+  /** Timing while a user types. */
   Live live();
 
-  /** What happens while somebody types. */
+  /** Timing while a user types. */
+  @OrderedTimes
   interface Live {
     /**
-     * An edit is painted after this long without another, until it is known how long drafts take.
+     * Quiet period: an edit is painted if no other edit follows within this time. Used until the
+     * time of a draft has been measured; then the quiet period is that time, within its bounds.
      */
+    @Range(min = "0ms", max = "10s")
     @WithDefault("120ms")
     Duration quiet();
 
-    /** Then after as long as a draft takes, but at least this. */
+    /** Lower bound of the quiet period. */
+    @Range(min = "0ms", max = "10s")
     @WithDefault("30ms")
     Duration quietMin();
 
-    /** And at most this. */
+    /** Upper bound of the quiet period. */
+    @Range(min = "1ms", max = "10s")
     @WithDefault("300ms")
     Duration quietMax();
 
-    /** An edit is painted at the latest after this long. */
+    /** Maximum time until an edit is painted, even if others follow. */
+    @Range(min = "1ms", max = "1m")
     @WithDefault("400ms")
     Duration maxWait();
 
-    /** The first edit after this long without any is painted at once. */
+    /** Time without edits after which the next edit is painted at once. */
+    @Range(min = "0ms", max = "1h")
     @WithDefault("1s")
     Duration idle();
 
-    /** What was typed is painted as well as possible after this long a pause. */
+    /** Time without edits after which the final image is painted, with all steps. */
+    @Range(min = "1ms", max = "1h")
     @WithDefault("600ms")
     Duration settleAfter();
 
-    /** What becomes of a running generation when a newer revision arrives. */
+    /**
+     * Effect of a newer revision on a running generation: {@code steer} goes on with the new words,
+     * {@code restart} begins anew, {@code finish} completes the old one first.
+     */
     @WithDefault("steer")
     OnNewRevision onNewRevision();
 
     /**
-     * A draft is steered while at least this part of it is noise, 0 to 1; with less, newer words
-     * would not show. By default, what the model's {@code lukis.json} says, else 0.6.
+     * Share of noise, 0 to 1, down to which a running draft is steered; with less noise, new words
+     * would not show. By default, the value in the model's {@code lukis.json}, else 0.6.
      */
+    @Range(min = "0", max = "1")
     Optional<Float> steerNoise();
 
-    /** Somebody who types is shown a new image at least this often, if the device can. */
+    /** Maximum time between two images while a user types, if the device is fast enough. */
+    @Range(min = "1ms", max = "1h")
     @WithDefault("700ms")
     Duration maxStaleness();
 
-    /** A settle that has waited this long is no longer put behind drafts. */
+    /** Time after which a waiting final image takes precedence over drafts of others. */
+    @Range(min = "0ms", max = "1h")
     @WithDefault("3s")
     Duration settlePatience();
 
     /**
-     * A client for which one write, or one acknowledgement for which an image waits, takes longer
-     * than this has stalled and is closed.
+     * Maximum time for one write to a client, and for one acknowledgement that an image waits for.
+     * A slower client is closed, and can resume its session.
      */
+    @Range(min = "100ms", max = "1h")
     @WithDefault("10s")
     Duration writeDeadline();
   }
 
-  /** Who may come in, and how much each may send. */
+  /** Admission, and limits of what clients send. */
   AdmissionConfig admission();
 
-  /** Coming back after the connection was lost. */
+  /** Resumption of sessions whose connection was lost. */
   ResumeConfig resume();
 
-  /** Ending the application. */
+  /** Graceful shutdown. */
   DrainConfig drain();
 
-  /** What is not painted and what is not shown. */
+  /** Safety checks of prompts and images. */
   SafetyConfig safety();
 
-  /** Who has to say who they are. */
+  /** Authentication. */
   IdentityConfig identity();
 
-  /** What is written into the log. */
+  /** Logging. */
   LogConfig log();
 
   /** Names of the supersession policies. */

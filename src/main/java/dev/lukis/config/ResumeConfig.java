@@ -4,13 +4,15 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Coming back after the connection was lost. */
+/** Resumption of sessions whose connection was lost. */
 public interface ResumeConfig {
-  /** For how long a session can be taken up again. */
+  /** Time for which a session can be resumed. */
+  @Range(min = "0ms", max = "24h")
   @WithDefault("2m")
   Duration within();
 
-  /** Memory for sessions that may be taken up again; the oldest goes first. */
+  /** Memory for sessions that can be resumed. Above it, some are dropped. */
+  @Range(min = "0", max = "1T")
   @WithDefault("32M")
   MemorySize memory();
 }

@@ -4,34 +4,35 @@ import io.smallrye.config.WithDefault;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is not painted and what is not shown. */
+/** Safety checks of prompts and images. */
 public interface SafetyConfig {
-  /** What is not painted. */
+  /** Prompt filter. */
   Prompts prompts();
 
-  /** What is not shown. */
+  /** Image classifier. */
   Images images();
 
-  /** What is not painted. */
+  /** Prompt filter. */
   interface Prompts {
     /** Whether prompts with blocked words are refused. */
     @WithDefault("true")
     boolean enabled();
 
-    /** A directory of word lists, {@code *.txt}, in place of the ones that come along. */
+    /** Directory of word lists, {@code *.txt}. By default, the lists in English and Indonesian. */
     Optional<String> directory();
   }
 
-  /** What is not shown. */
+  /** Image classifier. */
   interface Images {
-    /** The directory of an ONNX image classifier that sees every image; without it, none does. */
+    /** Directory of an ONNX image classifier that checks every image. By default, none. */
     Optional<String> directory();
 
-    /** Which of the classifier's labels are not shown. */
+    /** Labels of the classifier for images that are blocked. */
     @WithDefault("nsfw,porn,hentai")
     Set<String> labels();
 
-    /** An image is kept back when those labels together are at least so likely. */
+    /** Probability of these labels together, 0 to 1, from which an image is blocked. */
+    @Range(min = "0", max = "1")
     @WithDefault("0.5")
     float threshold();
   }

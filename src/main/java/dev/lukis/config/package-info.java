@@ -1,4 +1,4 @@
-/** What an operator can set. Start here: {@link LukisConfig}. */
+/** Settings and their checks. Start here: {@link LukisConfig}. */
 @NullMarked
 package dev.lukis.config;
 

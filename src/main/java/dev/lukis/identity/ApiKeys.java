@@ -7,8 +7,8 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keys that open the application. Only their hashes are kept. Thread-safe. */
-public final class ApiKeys {
+/** The configured API keys; only their hashes are kept. Immutable. */
+final class ApiKeys {
   private static final String HASHED = "sha256:";
   private static final int HASH_BYTES = 32;
   private static final int SHORTEST = 16;
@@ -19,7 +19,7 @@ public final class ApiKeys {
    * @param keys each in plain, or {@code sha256:} and its hash in hexadecimal digits
    * @throws IllegalArgumentException when one is too short to be a secret, or no hash
    */
-  public ApiKeys(List<String> keys) {
+  ApiKeys(List<String> keys) {
     this.hashes = keys.stream().map(ApiKeys::hashOf).toList();
   }
 
@@ -27,15 +27,14 @@ public final class ApiKeys {
     if (!key.startsWith(HASHED)) {
       if (key.length() < SHORTEST) {
         throw new IllegalArgumentException(
-            "api key: %d characters (expected: at least %d)".formatted(key.length(), SHORTEST));
+            key.length() + " characters (expected: at least " + SHORTEST + ")");
       }
       return hash(key);
     }
     String digits = key.substring(HASHED.length());
     if (!digits.matches("[0-9a-fA-F]{" + 2 * HASH_BYTES + "}")) {
       throw new IllegalArgumentException(
-          "api key: sha256: and %d characters (expected: 64 hexadecimal digits)"
-              .formatted(digits.length()));
+          "sha256: and " + digits.length() + " characters (expected: 64 hexadecimal digits)");
     }
     return HexFormat.of().parseHex(digits);
   }
@@ -48,13 +47,13 @@ public final class ApiKeys {
     }
   }
 
-  /** Whether there are none, so that nobody is asked for one. */
-  public boolean none() {
+  /** Whether there are none. */
+  boolean none() {
     return hashes.isEmpty();
   }
 
-  /** Whether it is one of them. Takes as long for a wrong key as for a right one. */
-  public boolean has(@Nullable String key) {
+  /** Whether a key is one of them, compared in constant time. */
+  boolean has(@Nullable String key) {
     byte[] shown = hash(key == null ? "" : key);
     boolean found = false;
     for (byte[] hash : hashes) {

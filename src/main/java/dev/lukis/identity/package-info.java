@@ -1,4 +1,4 @@
-/** Who somebody is. Start here: {@link ApiKeys}. */
+/** Authentication by API key. Start here: {@link ApiKeyMechanism}. */
 @NullMarked
 package dev.lukis.identity;
 

@@ -6,7 +6,7 @@ import dev.lukis.admission.Rate;
 import dev.lukis.admission.Rates;
 import dev.lukis.config.AdmissionConfig;
 
-/** Configuration as what the package {@code admission} works with. Stateless. */
+/** Builds the types of package {@code admission} from the configuration. Stateless. */
 final class AdmissionFactory {
   private AdmissionFactory() {}
 

@@ -17,11 +17,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Sends a session's output over its connection. A client that lets too many messages wait has
- * stopped reading. On the session's executor only.
+ * Sends a session's output over its connection. A client for which too many messages wait reads too
+ * slowly and is closed. On the connection's executor only.
  */
 final class ConnectionOutput implements SessionOutput {
-  private static final Duration FAREWELL = Duration.ofSeconds(1);
+  private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(1);
   private static final int MAX_UNSENT = 64;
 
   private final WebSocketConnection connection;
@@ -33,7 +33,7 @@ final class ConnectionOutput implements SessionOutput {
   private boolean closing;
 
   /**
-   * @param shareableImages keeps what can be shared
+   * @param shareableImages keeps the images that can be shared
    */
   ConnectionOutput(
       WebSocketConnection connection, ShareableImages shareableImages, ImageTracing tracing) {
@@ -82,10 +82,7 @@ final class ConnectionOutput implements SessionOutput {
     close(CloseReasons.STALLED);
   }
 
-  /**
-   * Says why, and ends a second later at the latest: neither who does not read it nor who does not
-   * answer it holds anything up.
-   */
+  /** Starts the close handshake, and cuts the connection if it takes longer than a second. */
   void close(CloseReason reason) {
     if (closing) {
       return;
@@ -96,12 +93,12 @@ final class ConnectionOutput implements SessionOutput {
         .voidItem()
         .onItem()
         .delayIt()
-        .by(FAREWELL)
+        .by(CLOSE_DEADLINE)
         .subscribe()
         .with(ignored -> ConnectionTransport.abort(connection));
   }
 
-  /** Ends without a word, to a client that would not hear it. From any thread. */
+  /** Ends the connection without a close frame. From any thread. */
   void cut() {
     ConnectionTransport.abort(connection);
   }

@@ -10,9 +10,9 @@ import io.vertx.core.net.impl.ConnectionBase;
 import jakarta.inject.Singleton;
 
 /**
- * Remembers what lies under a WebSocket connection. Closing a WebSocket waits behind everything
- * that is still to be written, which to a client that reads nothing is for ever; this is the other
- * way out.
+ * Keeps the TCP connection of each WebSocket connection, and the client's address. A WebSocket
+ * close frame waits behind everything that is still to be written, for ever if the client does not
+ * read; the TCP connection can be closed at once.
  */
 @Singleton
 class ConnectionTransport implements HttpUpgradeCheck {
@@ -34,21 +34,21 @@ class ConnectionTransport implements HttpUpgradeCheck {
   }
 
   /**
-   * The address from which a request comes: of the client, where Quarkus is told to trust the proxy
-   * before it. Where the proxy tells no address, those who come that way count as one.
+   * The address that a request comes from: the client's, if Quarkus is configured to trust the
+   * reverse proxy. All requests without an address count as one client.
    */
   static String address(HttpServerRequest request) {
     String host = request.remoteAddress().hostAddress();
     return host == null ? UNKNOWN : host;
   }
 
-  /** The address from which a connection comes. */
+  /** The address that a connection comes from. */
   static String address(WebSocketConnection connection) {
     String address = connection.userData().get(ADDRESS);
     return address == null ? UNKNOWN : address;
   }
 
-  /** Ends the connection at once; what is still to be written is lost. */
+  /** Closes the TCP connection at once; unwritten data is lost. */
   static void abort(WebSocketConnection connection) {
     if (connection.userData().get(KEY) instanceof ConnectionBase transport) {
       FrameGuard.cut(transport.channel());

@@ -9,14 +9,14 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 
 /**
- * Answers frames that break RFC 6455 with the close code that the RFC names, and text that is not
- * UTF-8 with 1007: Vert.x would read the latter as if it were, and end the connection without a
- * word for the former. On the connection's event loop.
+ * Answers frames that break RFC 6455 with the RFC's close code, and text that is not UTF-8 with
+ * 1007. Vert.x would end the connection without a close frame, and accept such text. On the
+ * connection's event loop.
  */
 final class FrameGuard extends ChannelInboundHandlerAdapter {
   private static final String VERTX_HANDLER = "handler";
 
-  /** Puts one before what handles a connection's requests, and later its frames. */
+  /** Adds a guard before the handler of a connection's requests and frames. */
   static void install(ChannelPipeline pipeline) {
     if (pipeline.get(VERTX_HANDLER) != null && pipeline.get(FrameGuard.class) == null) {
       pipeline.addBefore(VERTX_HANDLER, "lukis-utf8", new Utf8FrameValidator(false));
@@ -24,7 +24,7 @@ final class FrameGuard extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Ends the connection below Vert.x, which would first say goodbye and wait for an answer. */
+  /** Closes the channel below Vert.x, which would first wait for a close handshake. */
   static void cut(Channel channel) {
     ChannelHandlerContext context = channel.pipeline().context(FrameGuard.class);
     if (context == null) {

@@ -15,10 +15,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ends the application without tearing pictures from people: it is no longer ready, lets nobody in,
- * settles what is typed until the deadline, and closes with 1001. Thread-safe.
+ * Shuts the application down without losing images: readiness turns false, no client is admitted,
+ * typed texts are settled until the deadline, and connections are closed with 1001. Thread-safe.
  */
-@Default // Which a qualifier such as the next would take away.
+@Default // A qualifier such as @Readiness would otherwise replace it.
 @Readiness
 @Singleton
 class GracefulShutdown implements HealthCheck {
@@ -39,20 +39,19 @@ class GracefulShutdown implements HealthCheck {
     this.deadline = config.drain().deadline();
   }
 
-  // At ShutdownEvent it is too late: the server is closed by then, and its connections with it.
+  // ShutdownEvent is too late: the server has closed its connections by then.
   void ending(@Observes ShutdownDelayInitiatedEvent event) throws InterruptedException {
     begin();
   }
 
-  /** Blocks until everybody has gone, or the deadline has passed. */
+  /** Blocks until all connections have ended, or the deadline has passed. */
   void begin() throws InterruptedException {
     if (begun) {
       return;
     }
     begun = true;
     if (startup.painting().isPresent() && !connections.get().drain(deadline)) {
-      LOG.warning(
-          "not everything was settled within %s (lukis.drain.deadline)".formatted(deadline));
+      LOG.warning("some sessions were not settled within " + deadline + " (lukis.drain.deadline)");
     }
   }
 

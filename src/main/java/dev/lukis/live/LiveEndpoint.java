@@ -20,11 +20,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 
 /**
- * {@code /live}: one {@link LiveConnection} for each. Everything of one runs on its connection's
- * event loop; a bad message is answered and changes nothing.
+ * The WebSocket endpoint {@code /live}, with one {@link LiveConnection} for each connection. A
+ * connection's tasks run on its event loop. A bad message is answered and changes nothing.
  */
 @WebSocket(path = "/live")
 class LiveEndpoint {
@@ -46,7 +45,8 @@ class LiveEndpoint {
   @OnOpen
   Uni<Void> open(WebSocketConnection connection) {
     Context context = vertx.getOrCreateContext();
-    Executor executor = task -> context.runOnContext(ignored -> task.run());
+    ConnectionExecutor executor =
+        new ConnectionExecutor(task -> context.runOnContext(ignored -> task.run()));
     VertxClock clock = new VertxClock(vertx, executor);
     RateLimiter limiter =
         connections.addresses().open(ConnectionTransport.address(connection), clock.nanoTime());
@@ -60,11 +60,12 @@ class LiveEndpoint {
         .userData()
         .put(
             LIVE,
-            connections.welcome(parts, ResumeToken.of(connection.handshakeRequest().query())));
+            connections.connect(parts, ResumeToken.of(connection.handshakeRequest().query())));
     return Uni.createFrom().voidItem();
   }
 
-  // A message that crosses its connection's closing finds nobody. Void methods would block.
+  // A message may arrive while the connection closes. @NonBlocking: void methods would run on a
+  // worker.
   @NonBlocking
   @OnTextMessage
   void message(String json, WebSocketConnection connection) {
@@ -110,7 +111,7 @@ class LiveEndpoint {
     return connection.close(tooBig(cause) ? CloseReasons.TOO_BIG : CloseReasons.FAILED);
   }
 
-  // Vert.x tells this failure from others by its words alone.
+  // Vert.x has no type for this failure, only its message.
   private static boolean tooBig(Throwable cause) {
     return String.valueOf(cause.getMessage()).contains("max message size");
   }

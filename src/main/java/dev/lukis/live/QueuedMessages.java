@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody sends before they have a session: the newest of it, bounded. Not thread-safe. */
+/** Messages of a client without a session, bounded: the newest prompt counts. Not thread-safe. */
 final class QueuedMessages {
   private static final int MAX_SETTINGS = 16;
 
@@ -16,7 +16,7 @@ final class QueuedMessages {
   private ClientMessage.@Nullable Commit commit;
 
   /**
-   * @throws RefusedException when it cannot be kept
+   * @throws RefusedException when there are too many settings
    */
   void keep(ClientMessage message) {
     if (message instanceof ClientMessage.Prompt newer) {
@@ -41,7 +41,7 @@ final class QueuedMessages {
     return prompt == null ? 0 : prompt.revision();
   }
 
-  /** All that was kept, in an order in which it makes sense. */
+  /** The kept messages, in the order in which a session takes them. */
   List<ClientMessage> kept() {
     List<ClientMessage> kept = new ArrayList<>(settings);
     if (prompt != null) {

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The token in the address of a connection. Stateless. */
+/** Reads the query parameter {@code resume}. Stateless. */
 final class ResumeToken {
   private static final Pattern QUERY =
       Pattern.compile("(?:^|&)resume=([A-Za-z0-9_-]{1,64})(?:&|$)");

@@ -5,10 +5,9 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
 /**
- * Keeps the kernel's send buffers small: by default they take in hundreds of images for a client
- * that reads slowly, all of which are stale when they arrive. Nor is the older way to compress
- * frames agreed to, which Quarkus leaves on: with it, no reserved bit is an error, and few bytes
- * inflate to many.
+ * Keeps the kernel's send buffers small: the default holds hundreds of images for a slow client,
+ * all stale on arrival. Also disables WebSocket compression, which Quarkus leaves partly enabled:
+ * it would accept reserved bits, and few bytes could inflate to many.
  */
 @Singleton
 class SocketOptions implements HttpServerOptionsCustomizer {

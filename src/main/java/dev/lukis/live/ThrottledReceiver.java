@@ -11,8 +11,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a connection's messages as fast as its limiter permits. Of prompts that come faster, the
- * newest is taken later; anything else that does is refused. On the session's executor only.
+ * Receives a connection's messages at the rate that its limiter permits. Of the prompts that come
+ * faster, the newest is held and taken later; other messages that come faster are refused. On the
+ * connection's executor only: a held prompt that is refused later fails its timer's task there.
  */
 final class ThrottledReceiver implements AutoCloseable {
   private final RateLimiter limiter;
@@ -25,7 +26,7 @@ final class ThrottledReceiver implements AutoCloseable {
   private Cancellable later = () -> {};
 
   /**
-   * @param taker is given what is taken
+   * @param taker receives the messages that are taken
    */
   ThrottledReceiver(RateLimiter limiter, SessionClock clock, Consumer<ClientMessage> taker) {
     this.limiter = limiter;
@@ -35,8 +36,8 @@ final class ThrottledReceiver implements AutoCloseable {
 
   /**
    * @param size of the message, in bytes
-   * @throws RefusedException when it is no message of the protocol, came too fast, or asks for what
-   *     cannot be
+   * @throws RefusedException when it is no message of the protocol, came too fast, or cannot be
+   *     followed
    */
   void receive(String json, int size) {
     long wait = limiter.take(size, clock.nanoTime());
@@ -65,7 +66,7 @@ final class ThrottledReceiver implements AutoCloseable {
   }
 
   private void retry() {
-    long wait = limiter.take(heldSize, clock.nanoTime());
+    long wait = limiter.retry(heldSize, clock.nanoTime());
     if (wait > 0) {
       later = clock.schedule(Duration.ofNanos(wait), this::retry);
     } else {
@@ -86,12 +87,12 @@ final class ThrottledReceiver implements AutoCloseable {
     held = null;
   }
 
-  /** Something has come that is no message at all. */
+  /** Counts data that is no message. */
   void spend(int size) {
     limiter.take(size, clock.nanoTime());
   }
 
-  /** Whether what comes is no person's typing. */
+  /** Whether the client sends more than typing can explain. */
   boolean flooded() {
     return limiter.flooded();
   }

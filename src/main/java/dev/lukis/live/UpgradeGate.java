@@ -1,13 +1,15 @@
 package dev.lukis.live;
 
 import dev.lukis.app.ModelStartup;
+import dev.lukis.config.IdentityConfig;
 import dev.lukis.config.LukisConfig;
-import dev.lukis.identity.ApiKeys;
 import dev.lukis.telemetry.AdmissionMetrics;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,154 +17,190 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses, before the upgrade and with the reason: while the model is not there or the application
- * ends, clients that do not speak the protocol, browsers from other origins than the page's own and
- * the allowed ones, whoever does not say who they are where that is asked for, and more than there
- * is room for. Without the check of origins any page that somebody visits could type in their name.
+ * Refuses clients before the upgrade, for the reasons that {@link UpgradeRefusal} lists. A browser
+ * does not show its page the answer to a refused upgrade. So the page asks again with a plain GET,
+ * and names its origin in {@code Lukis-Origin}, since such a request has no {@code Origin}. Without
+ * the check of origins, any page that a person visits could connect in that person's name.
  */
 @Singleton
 class UpgradeGate {
-  /** After authentication, before everything that answers. */
+  private static final Logger LOG = Logger.getLogger(UpgradeGate.class.getName());
+
+  /** After authentication, before every handler that answers. */
   private static final int ORDER = -10;
 
   private static final String PROTOCOL_HEADER = "Sec-WebSocket-Protocol";
   private static final String PROTOCOL = "lukis.v1";
-  private static final String KEY_HEADER = "X-API-Key";
   private static final String REASON_HEADER = "Lukis-Refused";
+  private static final String ORIGIN_HEADER = "Lukis-Origin";
 
   private final ModelStartup startup;
-  private final GracefulShutdown drain;
+  private final GracefulShutdown shutdown;
   private final Instance<LiveConnections> connections;
   private final AdmissionMetrics metrics;
-  private final List<String> allowedOrigins;
-  private final ApiKeys keys;
+  private final AllowedOrigins origins;
+  private final boolean keys;
   private final boolean oidc;
   private final long retryAfter;
+  private final RefusalLog log = new RefusalLog(LOG::warning);
 
   @Inject
   UpgradeGate(
       ModelStartup startup,
-      GracefulShutdown drain,
+      GracefulShutdown shutdown,
       Instance<LiveConnections> connections,
       AdmissionMetrics metrics,
       LukisConfig config) {
     this.startup = startup;
-    this.drain = drain;
+    this.shutdown = shutdown;
     this.connections = connections;
     this.metrics = metrics;
-    this.allowedOrigins = config.allowedOrigins().orElse(List.of());
-    this.keys = new ApiKeys(config.identity().apiKeys().orElse(List.of()));
-    this.oidc = config.identity().oidc();
+    this.origins = origins(config);
+    IdentityConfig identity = config.identity();
+    this.keys = !identity.apiKeys().orElse(List.of()).isEmpty();
+    this.oidc = identity.oidc();
     this.retryAfter = config.admission().retryAfter().toSeconds();
   }
 
-  /**
-   * Why somebody is not let in.
-   *
-   * @param reason for the metrics
-   * @param retryAfter in seconds, 0 for not at all
-   */
-  private record Refusal(int status, String reason, String message, long retryAfter) {}
-
-  void register(@Observes Router router) {
-    router.get("/live").order(ORDER).handler(context -> answer(context, atTheSocket(context)));
-    router.route("/share").order(ORDER).handler(context -> answer(context, unidentified(context)));
+  private static AllowedOrigins origins(LukisConfig config) {
+    try {
+      return new AllowedOrigins(config.allowedOrigins().orElse(List.of()));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException("lukis.allowed-origins: " + e.getMessage());
+    }
   }
 
-  private void answer(RoutingContext context, Optional<Refusal> refusal) {
+  void register(@Observes Router router) {
+    router
+        .route("/live")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .order(ORDER)
+        .handler(context -> answer(context, liveRefusal(context)));
+    router
+        .route("/share")
+        .order(ORDER)
+        .handler(context -> answer(context, identityRefusal(context)));
+  }
+
+  private void answer(RoutingContext context, Optional<UpgradeRefusal> refusal) {
     if (refusal.isEmpty()) {
       context.next();
       return;
     }
-    Refusal refused = refusal.get();
-    if (!onlyAsksWhy(context)) {
-      metrics.refused(refused.reason());
-    }
+    UpgradeRefusal refused = refusal.get();
+    report(context.request(), refused);
     HttpServerResponse response = context.response().setStatusCode(refused.status());
     response.putHeader(REASON_HEADER, refused.reason());
-    if (refused.retryAfter() > 0) {
-      response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(refused.retryAfter()));
+    response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    long seconds = refused.retryAfter(retryAfter);
+    if (seconds > 0) {
+      response.putHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
     }
-    if (refused.status() == 401) {
+    if (refused == UpgradeRefusal.IDENTITY) {
       response.putHeader("WWW-Authenticate", challenges());
     }
-    response.putHeader("Content-Type", "text/plain; charset=utf-8").end(refused.message());
+    if (refused == UpgradeRefusal.UPGRADE) {
+      response.putHeader(HttpHeaders.UPGRADE, "websocket");
+    }
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
+        .end(refused == UpgradeRefusal.IDENTITY ? expectedIdentity() : refused.message());
   }
 
-  /**
-   * A browser that was refused: it is not shown the answer to its upgrade, and asks without one.
-   */
-  private static boolean onlyAsksWhy(RoutingContext context) {
-    return context.request().method() == HttpMethod.GET
-        && !context.request().headers().contains(HttpHeaders.UPGRADE);
+  // The question after a refusal is not a second refusal.
+  private void report(HttpServerRequest request, UpgradeRefusal refused) {
+    if (!isQuestion(request)) {
+      metrics.refused(refused.reason());
+    }
+    if (!isQuestion(request) || refused == UpgradeRefusal.UPGRADE) {
+      log.refused(refused, details(request, refused), System.nanoTime());
+    }
+  }
+
+  private static String details(HttpServerRequest request, UpgradeRefusal refused) {
+    return switch (refused) {
+      case ORIGIN ->
+          "Origin: "
+              + RefusalLog.printable(String.valueOf(origin(request)))
+              + ", Host: "
+              + RefusalLog.printable(String.join(" or ", hosts(request)));
+      case PROTOCOL ->
+          "Offered: " + RefusalLog.printable(String.valueOf(request.getHeader(PROTOCOL_HEADER)));
+      case ADDRESS, IDENTITY -> "Address: " + ConnectionTransport.address(request);
+      default -> "";
+    };
+  }
+
+  /** Whether it is a question of the page: a plain request instead of an upgrade. */
+  private static boolean isQuestion(HttpServerRequest request) {
+    return (request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD)
+        && !request.headers().contains(HttpHeaders.UPGRADE);
   }
 
   private String challenges() {
     if (!oidc) {
       return "ApiKey";
     }
-    return keys.none() ? "Bearer" : "Bearer, ApiKey";
+    return keys ? "Bearer, ApiKey" : "Bearer";
   }
 
-  private Optional<Refusal> atTheSocket(RoutingContext context) {
-    MultiMap headers = context.request().headers();
-    if (startup.painting().isEmpty()) {
-      return refusal(503, "opening", "The model is being loaded.", 1);
-    }
-    if (drain.begun()) {
-      return refusal(503, "draining", "The server is shutting down.", retryAfter);
-    }
-    if (!speaksProtocol(headers.get(PROTOCOL_HEADER))) {
-      return refusal(400, "protocol", "Sec-WebSocket-Protocol: lukis.v1 is missing.", 0);
-    }
-    if (!welcomeOrigin(headers)) {
-      return refusal(403, "origin", "Origin: not allowed (see lukis.allowed-origins).", 0);
-    }
-    return unidentified(context).or(() -> noRoom(context));
-  }
-
-  private static Optional<Refusal> refusal(int status, String reason, String message, long after) {
-    return Optional.of(new Refusal(status, reason, message, after));
-  }
-
-  private Optional<Refusal> unidentified(RoutingContext context) {
-    boolean nobodyAsks = keys.none() && !oidc;
-    if (nobodyAsks || keys.has(context.request().getHeader(KEY_HEADER)) || identified(context)) {
-      return Optional.empty();
-    }
-    return refusal(401, "identity", expected(), 0);
-  }
-
-  private String expected() {
+  private String expectedIdentity() {
     if (!oidc) {
       return "X-API-Key: missing or unknown (expected: a key of this server).";
     }
-    return keys.none()
-        ? "Authorization: missing (expected: a bearer token)."
-        : "X-API-Key or Authorization: missing or unknown (expected: a key or a bearer token).";
+    return keys
+        ? UpgradeRefusal.IDENTITY.message()
+        : "Authorization: missing (expected: a bearer token).";
   }
 
-  private boolean identified(RoutingContext context) {
-    return oidc
-        && context.user() instanceof QuarkusHttpUser user
+  private Optional<UpgradeRefusal> liveRefusal(RoutingContext context) {
+    HttpServerRequest request = context.request();
+    if (startup.painting().isEmpty()) {
+      return Optional.of(UpgradeRefusal.OPENING);
+    }
+    if (shutdown.begun()) {
+      return Optional.of(UpgradeRefusal.DRAINING);
+    }
+    if (!speaksProtocol(request.getHeader(PROTOCOL_HEADER))) {
+      return Optional.of(UpgradeRefusal.PROTOCOL);
+    }
+    String origin = origin(request);
+    if (origin != null && !origins.allows(origin, hosts(request))) {
+      return Optional.of(UpgradeRefusal.ORIGIN);
+    }
+    return identityRefusal(context).or(() -> capacityRefusal(request));
+  }
+
+  private Optional<UpgradeRefusal> identityRefusal(RoutingContext context) {
+    boolean required = keys || oidc;
+    return required && !isIdentified(context)
+        ? Optional.of(UpgradeRefusal.IDENTITY)
+        : Optional.empty();
+  }
+
+  private static boolean isIdentified(RoutingContext context) {
+    return context.user() instanceof QuarkusHttpUser user
         && !user.getSecurityIdentity().isAnonymous();
   }
 
-  private Optional<Refusal> noRoom(RoutingContext context) {
+  private Optional<UpgradeRefusal> capacityRefusal(HttpServerRequest request) {
     if (!connections.get().queue().open()) {
-      return refusal(503, "full", "The server is full.", retryAfter);
+      return Optional.of(UpgradeRefusal.FULL);
     }
-    if (!connections.get().addresses().admits(ConnectionTransport.address(context.request()))) {
-      return refusal(429, "address", "Too many connections from your address.", retryAfter);
+    if (!connections.get().addresses().admits(ConnectionTransport.address(request))) {
+      return Optional.of(UpgradeRefusal.ADDRESS);
     }
-    return Optional.empty();
+    return isQuestion(request) ? Optional.of(UpgradeRefusal.UPGRADE) : Optional.empty();
   }
 
   private static boolean speaksProtocol(@Nullable String offered) {
@@ -170,18 +208,18 @@ class UpgradeGate {
         || Arrays.stream(offered.split(",", -1)).map(String::strip).anyMatch(PROTOCOL::equals);
   }
 
-  private boolean welcomeOrigin(MultiMap headers) {
+  private static @Nullable String origin(HttpServerRequest request) {
+    MultiMap headers = request.headers();
     String origin = headers.get(HttpHeaders.ORIGIN);
-    return origin == null
-        || allowedOrigins.contains(origin)
-        || sameHost(origin, headers.get(HttpHeaders.HOST));
+    return origin == null && isQuestion(request) ? headers.get(ORIGIN_HEADER) : origin;
   }
 
-  private static boolean sameHost(String origin, @Nullable String host) {
-    try {
-      return host != null && host.equals(URI.create(origin).getAuthority());
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  /** The Host header, and what a trusted proxy says that it was. */
+  private static List<String> hosts(HttpServerRequest request) {
+    String forwarded = request.authority() == null ? null : request.authority().toString();
+    return Stream.of(request.getHeader(HttpHeaders.HOST), forwarded)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 }

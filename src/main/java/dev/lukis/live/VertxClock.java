@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Vert.x timers, whose tasks run on a session's executor. */
+/** Vert.x timers. Their tasks run on a connection's executor. */
 final class VertxClock implements SessionClock {
   private final Vertx vertx;
   private final Executor executor;

@@ -1,6 +1,6 @@
 /**
- * The edge: the WebSocket protocol {@code lukis.v1}, configuration and health. Start here: {@link
- * LiveEndpoint}, {@link LukisConfig}.
+ * The WebSocket endpoint: upgrades, connections, resumption and shutdown. Start here: {@link
+ * LiveEndpoint}, {@link LiveConnection}.
  */
 @NullMarked
 package dev.lukis.live;

@@ -1,7 +1,4 @@
-/**
- * What somebody who was cut off left behind, for when they come back. Start here: {@link
- * ResumeStore}.
- */
+/** Storage for sessions whose connection was lost. Start here: {@link ResumeStore}. */
 @NullMarked
 package dev.lukis.resume;
 

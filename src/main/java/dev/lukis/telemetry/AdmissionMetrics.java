@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-/** What an operator can read of who comes and goes. Thread-safe. */
+/** Metrics of admission, refusals and resumption. Thread-safe. */
 @Singleton
 public class AdmissionMetrics {
   private static final String REFUSED = "lukis.refused";
@@ -17,23 +17,23 @@ public class AdmissionMetrics {
   private final Counter resumed;
 
   @Inject
-  AdmissionMetrics(MeterRegistry registry) {
+  public AdmissionMetrics(MeterRegistry registry) {
     this.registry = registry;
     this.resumed =
         Counter.builder("lukis.resumed")
-            .description("Sessions that went on over another connection")
+            .description("Sessions resumed over another connection")
             .register(registry);
   }
 
   public void watch(AdmissionQueue queue, ResumeStore<?> resumeStore) {
     Gauge.builder("lukis.admitted", queue, AdmissionQueue::admitted)
-        .description("People who have a session")
+        .description("Clients with a session")
         .register(registry);
     Gauge.builder("lukis.waiting", queue, AdmissionQueue::queued)
-        .description("People who wait for room")
+        .description("Clients that wait for admission")
         .register(registry);
     Gauge.builder("lukis.resumable", resumeStore, ResumeStore::size)
-        .description("Sessions whose connection was lost and that can be taken up again")
+        .description("Sessions that can be resumed after their connection was lost")
         .register(registry);
   }
 
@@ -43,7 +43,7 @@ public class AdmissionMetrics {
 
   public void refused(String reason) {
     Counter.builder(REFUSED)
-        .description("Connections that were refused, by reason")
+        .description("Refused connections, by reason")
         .tag("reason", reason)
         .register(registry)
         .increment();

@@ -63,6 +63,24 @@ class AdmissionQueueTest {
   }
 
   @Test
+  void whoReplacesAWaitingEntrantKeepsItsPositionThoughTheQueueIsFull() {
+    AdmissionQueue queue = new AdmissionQueue(1, 2);
+    Person inside = new Person();
+    Person old = new Person();
+    Person last = new Person();
+    Person again = new Person();
+    queue.enter(inside);
+    queue.enter(old);
+    queue.enter(last);
+    assertThat(queue.replace(old, again)).isEqualTo(Outcome.QUEUED);
+    assertThat(again.told).containsExactly(1);
+    queue.leave(old);
+    queue.leave(inside);
+    assertThat(again.inside).isTrue();
+    assertThat(last.inside).isFalse();
+  }
+
+  @Test
   void onceShutNobodyIsLetInNotEvenFromTheLine() {
     AdmissionQueue queue = new AdmissionQueue(1, 5);
     Person inside = new Person();

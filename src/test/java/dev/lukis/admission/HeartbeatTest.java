@@ -13,7 +13,7 @@ class HeartbeatTest {
     Heartbeat heartbeat = new Heartbeat(0);
     heartbeat.heard(10 * SECOND);
     assertThat(heartbeat.state(11 * SECOND, 5 * SECOND, 20 * SECOND))
-        .isEqualTo(Heartbeat.State.WELL);
+        .isEqualTo(Heartbeat.State.ACTIVE);
     assertThat(heartbeat.state(16 * SECOND, 5 * SECOND, 20 * SECOND))
         .isEqualTo(Heartbeat.State.SILENT);
     heartbeat.heard(21 * SECOND);
@@ -21,6 +21,6 @@ class HeartbeatTest {
         .isEqualTo(Heartbeat.State.IDLE);
     heartbeat.typed(22 * SECOND);
     assertThat(heartbeat.state(22 * SECOND, 5 * SECOND, 20 * SECOND))
-        .isEqualTo(Heartbeat.State.WELL);
+        .isEqualTo(Heartbeat.State.ACTIVE);
   }
 }

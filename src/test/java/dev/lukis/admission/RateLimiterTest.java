@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RateLimiterTest {
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -58,17 +60,67 @@ class RateLimiterTest {
     assertThat(open(addresses, "10.0.0.2").take(1, now)).isZero();
   }
 
+  /** Sends steadily and says whether that was taken for a flood. */
+  private boolean floods(RateLimiter limiter, int perSecond, int seconds) {
+    for (int i = 0; i < perSecond * seconds; i++) {
+      now += SECOND / perSecond;
+      limiter.take(100, now);
+    }
+    return limiter.flooded();
+  }
+
+  private RateLimiter usual() {
+    return open(new ClientAddresses(9, PLENTY, rates(50, 100, 65_536, 262_144)), "a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8, 30, 60, 90})
+  void aKeyHeldDownForTenMinutesIsNoFlood(int perSecond) {
+    assertThat(floods(usual(), perSecond, 600)).isFalse();
+  }
+
   @Test
-  void floodsAreToldFromFastTyping() {
-    RateLimiter limiter = open(new ClientAddresses(9, PLENTY, rates(50, 100, 1e6, 1e6)), "a");
-    for (int i = 0; i < 1_000; i++) {
-      limiter.take(1, now);
+  void aPasteWordByWordIsNoFlood() {
+    RateLimiter limiter = usual();
+    for (int i = 0; i < 400; i++) {
+      limiter.take(500, now);
     }
     assertThat(limiter.flooded()).isFalse();
-    for (int i = 0; i < 2_000; i++) {
-      limiter.take(1, now);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {200, 500, 5_000})
+  void aSteadyFloodIsToldThoughSomeOfItIsAccepted(int perSecond) {
+    assertThat(floods(usual(), perSecond, 10)).isTrue();
+  }
+
+  @Test
+  void aHundredThousandAtOnceAreAFlood() {
+    RateLimiter limiter = usual();
+    for (int i = 0; i < 100_000; i++) {
+      limiter.take(10, now);
     }
     assertThat(limiter.flooded()).isTrue();
+  }
+
+  @Test
+  void whatNeighboursUseUpOfTheAddressIsNoFloodOfOnesOwn() {
+    ClientAddresses addresses =
+        new ClientAddresses(9, rates(1, 1, 1e6, 1e6), rates(50, 100, 65_536, 262_144));
+    RateLimiter honest = open(addresses, "10.0.0.1");
+    assertThat(floods(honest, 30, 60)).isFalse();
+  }
+
+  @Test
+  void aHeldMessageThatIsTriedAgainIsCountedOnce() {
+    RateLimiter limiter = usual();
+    for (int i = 0; i < 101; i++) {
+      limiter.take(1, now);
+    }
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(limiter.retry(1, now)).isPositive();
+    }
+    assertThat(limiter.flooded()).isFalse();
   }
 
   @Test

@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
  */
 class ConfigurationReferenceTest {
   private static final Path REFERENCE = Path.of("docs/configuration.md");
-  private static final Path SOURCES = Path.of("src/main/java/dev/lukis/web");
+  private static final Path SOURCES = Path.of("src/main/java/dev/lukis/config");
   private static final String HEAD =
       """
       # Configuration
 
-      Every key of Lukis' own, as a system property (`-Dlukis.live.quiet=100ms`) or an environment variable (`LUKIS_LIVE_QUIET=100ms`). Generated from `LukisConfig`; a test compares. Durations are written `500ms`, `10s`, `2m`; sizes `64K`, `16M`. Keys of Quarkus that matter here are in [operations.md](operations.md).
+      All settings of Lukis, as a system property (`-Dlukis.live.quiet=100ms`) or an environment variable (`LUKIS_LIVE_QUIET=100ms`). Durations are written `500ms`, `10s`, `2m`; sizes `64K`, `16M`. The server does not start with a value outside its range, and logs a warning for an unknown key. Keys of Quarkus that matter here are in [operations.md](operations.md).
 
-      | Key | Type | Default | Effect |
-      |---|---|---|---|
+      | Key | Type | Default | Accepted | Effect |
+      |---|---|---|---|---|
       """;
 
   @Test
@@ -61,10 +61,16 @@ class ConfigurationReferenceTest {
 
   private static String row(String key, Method method) throws IOException {
     WithDefault given = method.getAnnotation(WithDefault.class);
-    String otherwise = given == null ? "" : "`" + given.value() + "`";
+    String defaultValue = given == null ? "" : "`" + given.value() + "`";
     boolean map = method.getReturnType() == Map.class;
-    return "| `%s` | %s | %s | %s |\n"
-        .formatted(map ? key + ".<name>" : key, type(method), otherwise, effect(method));
+    return "| `%s` | %s | %s | %s | %s |\n"
+        .formatted(
+            map ? key + ".<name>" : key, type(method), defaultValue, range(method), effect(method));
+  }
+
+  private static String range(Method method) {
+    Range range = method.getAnnotation(Range.class);
+    return range == null ? "" : range.min() + " to " + range.max();
   }
 
   private static String type(Method method) {
@@ -100,7 +106,7 @@ class ConfigurationReferenceTest {
     String body = source.substring(source.indexOf("interface " + nested + " {"));
     Matcher found =
         Pattern.compile(
-                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+\\([^)]*\\)\\s*)*[\\w.<>, ]+\\s"
+                "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\w+(?:\\([^)]*\\))?\\s*)*[\\w.<>, ]+\\s"
                     + method.getName()
                     + "\\(\\);",
                 Pattern.DOTALL)

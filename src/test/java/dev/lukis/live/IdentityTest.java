@@ -101,7 +101,7 @@ class IdentityTest {
     double before = refused();
     assertThat(ask(null).statusCode()).isEqualTo(401);
     assertThat(ask(null).headers().firstValue("Lukis-Refused")).contains("identity");
-    assertThat(ask(KEY).statusCode()).isEqualTo(404);
+    assertThat(ask(KEY).statusCode()).isEqualTo(426);
     assertThat(refused()).isEqualTo(before);
     HttpAnswer.toUpgrade(base);
     assertThat(refused()).isEqualTo(before + 1);
@@ -124,6 +124,7 @@ class IdentityTest {
     assertThat(HttpAnswer.toUpgrade(base, "X-API-Key: " + KEY).status()).isEqualTo(101);
     assertThat(HttpAnswer.toUpgrade(base, "X-API-Key: " + NOT_A_KEY).status()).isEqualTo(401);
     assertThat(HttpAnswer.toUpgrade(base, subprotocol("X-API-Key", KEY)).status()).isEqualTo(101);
+    assertThat(HttpAnswer.toUpgrade(base, "Authorization: ApiKey " + KEY).status()).isEqualTo(101);
   }
 
   @Test
@@ -133,6 +134,13 @@ class IdentityTest {
         .isEqualTo(101);
     assertThat(HttpAnswer.toUpgrade(base, subprotocol("Authorization", "Bearer " + token)).status())
         .isEqualTo(101);
+  }
+
+  @Test
+  void aKeyIsTakenAsABearerTokenThoughTheProviderKnowsItNot() throws Exception {
+    assertThat(HttpAnswer.toUpgrade(base, "Authorization: Bearer " + KEY).status()).isEqualTo(101);
+    assertThat(HttpAnswer.toUpgrade(base, "Authorization: Bearer " + NOT_A_KEY).status())
+        .isEqualTo(401);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** That alerts fire when they should and not otherwise. */
+/** Each alert fires when it should, and only then. */
 class AlertsTest {
   private static final Path FOLDER = Path.of("k8s/monitoring");
 
@@ -28,7 +28,7 @@ class AlertsTest {
         .toList();
   }
 
-  // Which tests expect an alert, or expect none.
+  // The tests that expect an alert, or expect none.
   private static Stream<Object> tested(boolean firing) throws Exception {
     return Yamls.list(yaml("alerts.test.yaml"), "tests").stream()
         .flatMap(test -> Yamls.list(test, "alert_rule_test").stream())
@@ -37,24 +37,24 @@ class AlertsTest {
   }
 
   @Test
-  void everyAlertIsTestedWhenItFiresAndWhenItDoesNot() throws Exception {
+  void everyAlertHasATestThatFiresAndOneThatDoesNot() throws Exception {
     assertThat(tested(true)).containsAll(alerts());
     assertThat(tested(false)).containsAll(alerts());
   }
 
   @Test
-  void everyAlertHasItsLineInTheOperatorsGuide() throws Exception {
+  void theOperationsGuideDescribesEveryAlert() throws Exception {
     String guide = Files.readString(Path.of("docs/operations.md"));
     assertThat(alerts()).allSatisfy(alert -> assertThat(guide).contains("`" + alert + "`"));
   }
 
   @Test
-  void theAlertsLookForTheJobThatIsScraped() throws Exception {
+  void alertsUseTheScrapedJob() throws Exception {
     assertThat(Files.readString(FOLDER.resolve("alerts.yaml")))
         .contains("up{job=\"" + Yamls.at(yaml("scrape.yaml"), "scrape_configs.0.job_name") + "\"}");
   }
 
-  /** With Prometheus' own checker, which few machines have. */
+  /** Checked by {@code promtool}; skipped without it. */
   @Nested
   class AsPrometheusSeesThem {
     @BeforeEach
@@ -64,7 +64,7 @@ class AlertsTest {
 
     @ParameterizedTest
     @CsvSource({"check, alerts.yaml", "test, alerts.test.yaml"})
-    void theyAreRight(String verb, String file) {
+    void promtoolAccepts(String verb, String file) {
       Tool.Ended ended =
           Tool.run(Map.of(), "promtool", verb, "rules", FOLDER.resolve(file).toString());
       assertThat(ended.status()).as(ended.output()).isZero();

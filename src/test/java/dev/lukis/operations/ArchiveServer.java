@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Serves one small tar archive on this machine, and counts who asks for it. */
+/** Serves one small tar archive on this machine, and counts the requests. */
 final class ArchiveServer implements AutoCloseable {
   private final Path folder;
   private final HttpServer server;
@@ -49,7 +49,7 @@ final class ArchiveServer implements AutoCloseable {
   }
 
   /**
-   * Puts an archive of these files in the place of the one before.
+   * Replaces the archive by one of these files.
    *
    * @return its checksum
    */

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The programs of the image in which the model is fetched. Stateless. */
+/** The programs of the busybox image that downloads the model. Stateless. */
 final class Busybox {
-  // Nothing but what the script is known to use, so that it cannot lean on this machine's programs.
+  // Only the programs that the script may use, so that it cannot depend on this machine's programs.
   private static final List<String> APPLETS =
       List.of("cat", "mkdir", "mv", "rm", "sh", "sha256sum", "tar", "wget");
 
   private Busybox() {}
 
-  /** Fills a folder that may be all of a PATH; skips the test where there is no busybox. */
+  /** Fills a folder that can be the whole PATH. Skips the test if busybox is not installed. */
   static Path applets(Path folder) {
     Tool.wish("busybox");
     Path busybox = Tool.find("busybox").orElseThrow();

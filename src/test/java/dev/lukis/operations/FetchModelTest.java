@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The script that fills a pod's model volume, with this machine's programs and, where there is one,
- * with busybox's, which it gets in the pod.
+ * The script that fills a pod's model volume. It runs with this machine's programs, and with
+ * busybox's, as in the pod, if busybox is installed.
  */
 class FetchModelTest {
   private static final String SCRIPT = "k8s/base/fetch-model.sh";
@@ -100,7 +100,7 @@ class FetchModelTest {
 
   @ParameterizedTest
   @EnumSource(Shell.class)
-  void ofAnOlderModelNothingIsLeft(Shell shell) throws IOException {
+  void aNewModelReplacesAllFilesOfAnOlderOne(Shell shell) throws IOException {
     fetch(shell, server.url(), server.publish("model_index.json", "unet/model.onnx", ".old"));
     String sum = server.publish("model_index.json", "transformer/model.onnx");
     assertThat(fetch(shell, server.url(), sum).status()).isZero();
@@ -109,7 +109,7 @@ class FetchModelTest {
 
   @ParameterizedTest
   @EnumSource(Shell.class)
-  void whatAnInterruptedRunHasLeftIsCleared(Shell shell) throws IOException {
+  void filesOfAnInterruptedRunAreRemoved(Shell shell) throws IOException {
     Files.createDirectories(volume.resolve(".new/model"));
     Files.writeString(volume.resolve(".new/archive"), "half");
     Files.writeString(volume.resolve(".new/model/half.onnx"), "half");

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the images' files promise to whoever runs them. Nothing is built here. */
+/** Properties of the container files. No image is built. */
 class ImageTest {
   private static String dockerfile(String kind) throws IOException {
     return Files.readString(Path.of("src/main/docker/Dockerfile." + kind));
@@ -29,14 +29,21 @@ class ImageTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "cuda"})
-  void theJvmItselfHearsThatItIsToEnd(String kind) throws IOException {
+  void theJvmItselfReceivesSigterm(String kind) throws IOException {
     assertThat(dockerfile(kind)).contains("STOPSIGNAL SIGTERM", "\"exec java ");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "cuda"})
-  void nothingIsToldToAnybodyAndNothingIsWrittenButTemporaryFiles(String kind) throws IOException {
+  void sendsNoUsageEventsAndWritesOnlyTemporaryFiles(String kind) throws IOException {
     assertThat(dockerfile(kind))
         .contains("ORT_DISABLE_TELEMETRY=1", "HOME=/tmp", "-Djava.io.tmpdir=/tmp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cpu", "cuda"})
+  void theLicencesAreInTheImage(String kind) throws IOException {
+    assertThat(dockerfile(kind)).contains("COPY --chown=0:0 LICENSE NOTICE ");
+    assertThat(Files.readAllLines(Path.of(".dockerignore"))).contains("!LICENSE", "!NOTICE");
   }
 }

@@ -11,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Renders every overlay and holds every object against Kubernetes' API. */
+/** Renders every overlay, and compares every object with the API of Kubernetes. */
 class KustomizeTest {
 
   @ParameterizedTest
   @CsvSource({"cpu, 10", "gpu, 10", "booth, 8"})
-  void everyObjectIsWhatKubernetesKnows(String overlay, int count) {
+  void everyObjectFitsTheApiOfKubernetes(String overlay, int count) {
     assertThat(Overlay.of(overlay).objects()).hasSize(count);
     assertThat(Overlay.of(overlay).objects())
         .allSatisfy(each -> assertThat(Schema.errors(each)).isEmpty())
@@ -25,7 +25,7 @@ class KustomizeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu", "booth"})
-  void everySettingOfLukisIsOneThatItHas(String overlay) throws Exception {
+  void everySettingExists(String overlay) throws Exception {
     String known = Files.readString(Path.of("docs/configuration.md"));
     assertThat(Overlay.of(overlay).data("lukis").keySet())
         .extracting(Object::toString)
@@ -40,7 +40,7 @@ class KustomizeTest {
   }
 
   @Test
-  void theScriptThatThePodRunsIsTheOneThatIsTested() throws Exception {
+  void thePodRunsTheTestedScript() throws Exception {
     Overlay overlay = Overlay.of("cpu");
     assertThat(overlay.data("lukis-fetch-model"))
         .isEqualTo(Map.of("fetch-model.sh", Files.readString(Path.of("k8s/base/fetch-model.sh"))));

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.Yaml;
 
-/** What {@code kubectl kustomize} makes of an overlay; each is rendered once. Immutable. */
+/** An overlay, rendered by {@code kubectl kustomize}. Each is rendered once. Immutable. */
 record Overlay(List<Map<String, Object>> objects) {
-  /** The container of a Deployment that serves. */
+  /** Path of the serving container in a Deployment. */
   static final String CONTAINER = "spec.template.spec.containers.0";
 
   private static final Map<String, Overlay> RENDERED = new ConcurrentHashMap<>();
 
-  /** Where there is no kubectl, the test is skipped, and on CI it fails. */
+  /** Skips the test if kubectl is not installed. If CI is "true", fails it instead. */
   static Overlay of(String name) {
     Tool.require("kubectl");
     return RENDERED.computeIfAbsent(name, Overlay::render);
@@ -34,7 +34,7 @@ record Overlay(List<Map<String, Object>> objects) {
     return objects.stream().filter(each -> kind.equals(each.get("kind"))).toList();
   }
 
-  /** The first of a kind. */
+  /** The first object of a kind. */
   Map<String, Object> the(String kind) {
     return all(kind).stream().findFirst().orElseThrow();
   }
@@ -43,7 +43,7 @@ record Overlay(List<Map<String, Object>> objects) {
     return the("Deployment");
   }
 
-  /** A ConfigMap's data, whose name has a hash behind it. */
+  /** The data of a ConfigMap, whose name ends with a hash. */
   Map<?, ?> data(String name) {
     return all("ConfigMap").stream()
         .filter(each -> Yamls.at(each, "metadata.name").toString().matches(name + "-\\w{10}"))

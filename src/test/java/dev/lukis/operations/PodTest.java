@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a pod may do, when it counts as well, and how it ends. */
+/** Security, probes and shutdown of a pod. */
 class PodTest {
   private static final String POD = "spec.template.spec";
 
@@ -20,7 +20,7 @@ class PodTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu", "booth"})
-  void containersRunAsNobodyOnAReadOnlyRoot(String overlay) {
+  void containersRunUnprivilegedOnAReadOnlyRoot(String overlay) {
     Object deployment = Overlay.of(overlay).deployment();
     assertThat(Yamls.at(deployment, POD + ".securityContext.runAsNonRoot")).isEqualTo(true);
     assertThat(Yamls.at(deployment, POD + ".securityContext.seccompProfile.type"))
@@ -39,12 +39,12 @@ class PodTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu", "booth"})
-  void nothingIsExpectedOfAPodBeforeItsModelIsWarm(String overlay) {
+  void probesWaitUntilTheModelIsWarm(String overlay) {
     Object container = Yamls.at(Overlay.of(overlay).deployment(), Overlay.CONTAINER);
     Object startup = Yamls.at(container, "startupProbe");
     assertThat(Yamls.number(startup, "periodSeconds") * Yamls.number(startup, "failureThreshold"))
         .isEqualTo(300);
-    // While there is a startup probe, the other two wait for it by themselves.
+    // The other two probes begin after the startup probe has succeeded.
     assertThat(Yamls.has(container, "livenessProbe.initialDelaySeconds")).isFalse();
     assertThat(Yamls.at(startup, "httpGet.path")).isEqualTo("/q/health/started");
     assertThat(Yamls.at(container, "livenessProbe.httpGet.path")).isEqualTo("/q/health/live");
@@ -53,7 +53,7 @@ class PodTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu", "booth"})
-  void aPodThatEndsGetsNoNewcomersAndHasTimeToEnd(String overlay) {
+  void aTerminatingPodGetsNoNewConnectionsAndHasTimeToDrain(String overlay) {
     Object deployment = Overlay.of(overlay).deployment();
     Object ready = Yamls.at(deployment, Overlay.CONTAINER + ".readinessProbe");
     int preStop = Yamls.number(deployment, Overlay.CONTAINER + ".lifecycle.preStop.sleep.seconds");
@@ -65,7 +65,7 @@ class PodTest {
   }
 
   @Test
-  void theGpuOverlayTakesOneGpuAPod() {
+  void theGpuOverlayUsesOneGpuForEachPod() {
     Object deployment = Overlay.of("gpu").deployment();
     Object limits = Yamls.at(deployment, Overlay.CONTAINER + ".resources.limits");
     assertThat(limits.toString()).containsPattern("nvidia.com/gpu=1\\b");

@@ -10,11 +10,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** How many pods there are. */
+/** Number of pods. */
 class ScalingTest {
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu"})
-  void theAutoscalerAloneSaysHowManyPodsThereAre(String name) {
+  void onlyTheAutoscalerSetsTheNumberOfPods(String name) {
     Overlay overlay = Overlay.of(name);
     Object target = Yamls.at(overlay.the("HorizontalPodAutoscaler"), "spec.scaleTargetRef");
     assertThat(Yamls.at(target, "kind")).isEqualTo("Deployment");
@@ -23,7 +23,7 @@ class ScalingTest {
   }
 
   @Test
-  void theAutoscalersMetricIsTheOneThatTheAdapterMakes() throws Exception {
+  void theAutoscalerUsesTheAdaptersMetric() throws Exception {
     Object adapter =
         new Yaml().load(Files.readString(Path.of("k8s/monitoring/prometheus-adapter.yaml")));
     Object metric =
@@ -33,7 +33,7 @@ class ScalingTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu"})
-  void aNodeCanBeDrainedAndSomebodyStays(String name) {
+  void aNodeCanBeDrainedWhileAPodStays(String name) {
     Overlay overlay = Overlay.of(name);
     int down = Yamls.number(overlay.the("PodDisruptionBudget"), "spec.maxUnavailable");
     int least = Yamls.number(overlay.the("HorizontalPodAutoscaler"), "spec.minReplicas");
@@ -52,7 +52,7 @@ class ScalingTest {
     assertThat(booth.all("HorizontalPodAutoscaler")).isEmpty();
     assertThat(booth.all("PodDisruptionBudget")).isEmpty();
     Object volume = booth.the("PersistentVolume");
-    // A hostPath's owner is not set to the pod's group.
+    // Kubernetes does not set the group of a hostPath.
     assertThat(Yamls.at(volume, "spec.local.path")).isEqualTo("/var/lib/lukis/model");
     Object claim = booth.the("PersistentVolumeClaim");
     assertThat(Yamls.at(claim, "spec.volumeName")).isEqualTo(Yamls.at(volume, "metadata.name"));

@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Kubernetes' own API as its Java client has it, generated from the OpenAPI document. The client's
- * check finds unknown and missing fields and mistyped texts, lists and objects; reading the object
- * and writing it again finds what is left, such as a number in quotation marks.
+ * The API of Kubernetes, from its Java client, which is generated from the OpenAPI document. The
+ * client's check finds unknown and missing fields, and mistyped texts, lists and objects. Other
+ * faults, such as a number in quotation marks, show when an object is read and written again.
  */
 final class Schema {
   private static final String MODELS = "io.kubernetes.client.openapi.models.";
@@ -23,7 +23,7 @@ final class Schema {
 
   private Schema() {}
 
-  /** What is wrong with an object; empty when nothing is. */
+  /** The errors of an object; empty if there are none. */
   static List<String> errors(Map<String, Object> object) {
     JsonObject json = GSON.toJsonTree(object).getAsJsonObject();
     String version = String.valueOf(object.get("apiVersion"));
@@ -82,7 +82,7 @@ final class Schema {
     if (understood == null || !given.isJsonPrimitive() || !understood.isJsonPrimitive()) {
       return given.equals(understood);
     }
-    // 3 is read as 3.0 by whoever does not know better.
+    // A reader without type information reads 3 as 3.0.
     return given.getAsJsonPrimitive().isNumber()
         ? understood.getAsJsonPrimitive().isNumber()
             && given.getAsDouble() == understood.getAsDouble()

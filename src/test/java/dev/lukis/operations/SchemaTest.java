@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** That the checks of manifests find what they are there to find. */
+/** The checks of manifests find the faults that they exist for. */
 class SchemaTest {
   private static final String CONTAINER =
       "spec: {selector: {}, template: {spec: {containers: [{name: x, %s}]}}}";
@@ -89,12 +89,12 @@ class SchemaTest {
         "spec: {template: {spec: {tolerations: [{effect: NoSchedul}]}}}",
         "spec: {template: {spec: {topologySpreadConstraints: [{whenUnsatisfiable: Anyway}]}}}",
       })
-  void soAreThoseAroundContainers(String wrong) {
+  void wrongValuesAroundContainersAreFound(String wrong) {
     assertThat(Values.errors(deployment(wrong))).hasSize(1);
   }
 
   @Test
-  void whatIsRightIsLeftAlone() {
+  void correctObjectsHaveNoErrors() {
     Map<String, Object> right =
         deployment(
             CONTAINER.formatted(

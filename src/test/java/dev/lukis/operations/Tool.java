@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Programs that tests call but that not every machine has. Stateless. */
+/** External programs, which may be missing on a machine. Stateless. */
 final class Tool {
   record Ended(int status, String output) {}
 
   private Tool() {}
 
-  /** Skips the test where there is no such program; where CI is "true", fails it instead. */
+  /** Skips the test if the program is not installed. If CI is "true", fails it instead. */
   static void require(String program) {
     if (!exists(program)) {
       if ("true".equals(System.getenv("CI"))) {
@@ -28,7 +28,7 @@ final class Tool {
     }
   }
 
-  /** Skips the test where there is no such program. */
+  /** Skips the test if the program is not installed. */
   static void wish(String program) {
     if (!exists(program)) {
       abort(program + " is not installed");
@@ -39,7 +39,7 @@ final class Tool {
     return find(program).isPresent();
   }
 
-  /** Where a program is. */
+  /** Path of a program. */
   static Optional<Path> find(String program) {
     return Pattern.compile(File.pathSeparator)
         .splitAsStream(System.getenv().getOrDefault("PATH", ""))

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who reaches a pod, and whom it reaches. */
+/** Connections to and from a pod. */
 class TrafficTest {
   private static final int PING_SECONDS = 30;
 
@@ -27,7 +27,7 @@ class TrafficTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu", "booth"})
-  void everySelectorFindsThePods(String name) {
+  void everySelectorMatchesThePods(String name) {
     Overlay overlay = Overlay.of(name);
     Stream.of("Deployment", "PodDisruptionBudget")
         .flatMap(kind -> overlay.all(kind).stream())
@@ -40,7 +40,7 @@ class TrafficTest {
   }
 
   @Test
-  void whatTheIngressKeepsInsideReachesNoPod() {
+  void privatePathsOfTheIngressReachNoPod() {
     Overlay overlay = Overlay.of("cpu");
     Object paths = Yamls.at(overlay.the("Ingress"), "spec.rules.0.http.paths");
     assertThat(Yamls.at(paths, "0.path")).isEqualTo("/q");
@@ -55,7 +55,7 @@ class TrafficTest {
   }
 
   @Test
-  void theIngressLeadsToThePodsAndKeepsQuietConnections() {
+  void theIngressReachesThePodsAndKeepsSilentConnections() {
     Overlay overlay = Overlay.of("cpu");
     Object ingress = overlay.the("Ingress");
     assertThat(Yamls.at(ingress, "spec.rules.0.http.paths.1.backend.service").toString())
@@ -69,7 +69,7 @@ class TrafficTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu", "booth"})
-  void onlyThePortThatServesIsOpen(String name) {
+  void onlyTheServingPortIsOpen(String name) {
     Overlay overlay = Overlay.of(name);
     Object port = Yamls.at(overlay.deployment(), Overlay.CONTAINER + ".ports.0");
     assertThat(ports(Yamls.at(overlay.the("NetworkPolicy"), "spec.ingress")))
@@ -79,7 +79,7 @@ class TrafficTest {
   }
 
   @Test
-  void onlyTheIngressAndTheMonitoringComeIn() {
+  void onlyIngressAndMonitoringMayConnect() {
     assertThat(Yamls.at(Overlay.of("cpu").the("NetworkPolicy"), "spec.ingress.0.from"))
         .isEqualTo(List.of(namespace("ingress-nginx"), namespace("monitoring")));
   }
@@ -90,7 +90,7 @@ class TrafficTest {
   }
 
   @Test
-  void phonesComeToTheBoothFromAnywhere() {
+  void phonesMayConnectToTheBoothFromAnyAddress() {
     Overlay booth = Overlay.of("booth");
     assertThat(Yamls.has(booth.the("NetworkPolicy"), "spec.ingress.0.from")).isFalse();
     assertThat(Yamls.at(booth.the("Service"), "spec.ports.0.nodePort")).isEqualTo(30080);
@@ -99,7 +99,7 @@ class TrafficTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"cpu", "gpu", "booth"})
-  void aPodReachesNamesHttpsAndTheTracesAndNothingElse(String name) {
+  void aPodMayConnectOnlyToDnsHttpsAndTracing(String name) {
     Object egress = Yamls.at(Overlay.of(name).the("NetworkPolicy"), "spec.egress");
     assertThat(ports(egress)).containsExactly(53, 53, 443, 4317, 4318);
     assertThat(Yamls.has(egress, "1.to.0.namespaceSelector")).isTrue();

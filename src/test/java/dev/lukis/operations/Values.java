@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What Kubernetes asks of values beyond their types: words out of a list, quantities, ports, names
- * and labels. The OpenAPI document does not say it, so it stands here for the fields that we use.
+ * Rules of Kubernetes for values, beyond their types: words of a list, quantities, ports, names and
+ * labels. The OpenAPI document does not contain them, so they are here for the fields that we use.
  */
 final class Values {
   private static final String NAME = "[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?";
@@ -18,7 +18,7 @@ final class Values {
   private static final String PORT_NUMBER =
       "[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]";
 
-  /** The end of a path, and what its value has to be. */
+  /** The end of a path, and the accepted values. */
   private record Rule(Pattern path, Pattern value) {
     static Rule of(String path, String value) {
       return new Rule(Pattern.compile(".*\\." + path), Pattern.compile(value));
@@ -46,7 +46,7 @@ final class Values {
           Rule.of("policies\\.\\d+\\.type", "Pods|Percent"),
           Rule.of("Service\\.spec\\.type", "ClusterIP|NodePort|LoadBalancer"),
           Rule.of("(requests|limits|capacity)\\.[a-z]+", QUANTITY),
-          // A whole one, or none: a device cannot be had in part.
+          // A whole number: a device cannot be split.
           Rule.of("(requests|limits)\\.[a-z.]+/[a-z]+", "\\d+"),
           Rule.of("(sizeLimit|averageValue)", QUANTITY),
           Rule.of("containerPort", PORT_NUMBER),
@@ -65,12 +65,12 @@ final class Values {
 
   private Values() {}
 
-  /** Whether a field is a quantity, which may be written in many ways. */
+  /** Whether a field is a quantity, which has several notations. */
   static boolean isQuantity(String path) {
     return QUANTITIES.matcher(path).matches();
   }
 
-  /** What is wrong with an object's values; empty when nothing is. */
+  /** The errors of an object's values; empty if there are none. */
   static List<String> errors(Map<String, Object> object) {
     List<String> errors = new ArrayList<>();
     check("." + object.get("kind"), object, errors);

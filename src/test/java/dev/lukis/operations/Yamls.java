@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** Looks into parsed YAML. Stateless. */
+/** Reads values of parsed YAML. Stateless. */
 final class Yamls {
   private Yamls() {}
 
@@ -23,12 +23,12 @@ final class Yamls {
     return value;
   }
 
-  /** The same where a list is expected. */
+  /** The same, for a list. */
   static List<?> list(Object root, String path) {
     return (List<?>) at(root, path);
   }
 
-  /** The same where a whole number is expected. */
+  /** The same, for a whole number. */
   static int number(Object root, String path) {
     return (Integer) at(root, path);
   }

@@ -1,4 +1,4 @@
-/** What operators are given: manifests, alerts and the reference of the configuration. */
+/** Files for operators: manifests, alerts, container files, proxy configurations, NOTICE. */
 @NullMarked
 package dev.lukis.operations;
 

@@ -43,15 +43,23 @@ public final class FrameClient implements AutoCloseable {
   }
 
   public FrameClient(URI base, String... headers) throws IOException {
-    Ready.await(base);
-    socket = new Socket(base.getHost(), base.getPort());
+    this(connected(base), "/live", base.getAuthority(), headers);
+  }
+
+  /**
+   * @param socket connected, to the server or to a proxy before it
+   * @param path of the WebSocket there
+   * @param host the header {@code Host}
+   */
+  public FrameClient(Socket socket, String path, String host, String... headers)
+      throws IOException {
+    this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout(20_000);
     in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
     String upgrade =
-        "GET /live HTTP/1.1\r\nHost: "
-            + base.getAuthority()
-            + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+        "GET %s HTTP/1.1\r\nHost: %s\r\n".formatted(path, host)
+            + "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Protocol: lukis.v1\r\n"
             + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n")
             + "\r\n";
@@ -60,6 +68,11 @@ public final class FrameClient implements AutoCloseable {
     if (!head.startsWith("HTTP/1.1 101")) {
       throw new IOException(head);
     }
+  }
+
+  private static Socket connected(URI base) throws IOException {
+    Ready.await(base);
+    return new Socket(base.getHost(), base.getPort());
   }
 
   private String head() throws IOException {

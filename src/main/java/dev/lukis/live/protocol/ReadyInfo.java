@@ -8,25 +8,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a client is told at first, the same for all.
+ * The part of the message {@code ready} that is the same for all clients.
  *
- * @param model what paints
- * @param limits what is accepted
+ * @param model the loaded model
+ * @param limits upper bounds of what clients send
  */
 public record ReadyInfo(Model model, Limits limits) {
-  /** What paints. */
-  record Model(String name, int width, int height, int steps) {}
+  /** The loaded model; sizes in pixels. */
+  public record Model(String name, int width, int height, int steps) {}
 
-  /** What is accepted. */
-  record Limits(int promptLength, long maxSeed, float maxGuidanceScale, boolean resizable) {}
+  /** Upper bounds of what clients send. */
+  public record Limits(int promptLength, long maxSeed, float maxGuidanceScale, boolean resizable) {}
 
   /**
-   * What one client is told at first.
+   * The message {@code ready} to one client.
    *
    * @param settings of the session
-   * @param token with which it can be taken up again
-   * @param within how long after the connection was lost
-   * @param resumed what was taken up
+   * @param token with which the session can be resumed
+   * @param within how long after the connection was lost it can be resumed
+   * @param resumed the state that the session goes on from
    */
   public record Ready(
       ReadyInfo info,
