@@ -4,13 +4,14 @@ import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
+import dev.lukis.pipeline.UnusableOutputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
+  private final FailureLog failures = new FailureLog();
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
@@ -99,9 +101,7 @@ final class DenoisingLoop {
     if (batch.isEmpty()) {
       return false;
     }
-    if (step(batch)) {
-      show(batch);
-    }
+    show(step(batch));
     return true;
   }
 
@@ -155,22 +155,24 @@ final class DenoisingLoop {
     }
   }
 
-  // (3) One step for all of a batch.
-  private boolean step(List<SessionSlot> batch) {
+  // (3) One step for all of a batch; returns those that took it.
+  private List<SessionSlot> step(List<SessionSlot> batch) {
     for (SessionSlot lane : batch) {
       if (!lane.requireRunning().begun()) {
         observer.waited(now - lane.requireRunning().begunAt());
       }
     }
-    List<Generation> generations =
-        batch.stream().map(lane -> lane.requireRunning().generation()).toList();
-    if (!guarded(batch, null, () -> pipeline.step(generations))) {
-      return false;
+    List<SessionSlot> stepped = completed(batch, each -> pipeline.step(generations(each)));
+    if (!stepped.isEmpty()) {
+      statistics.addSteps(stepped.size());
+      observer.stepped(stepped.size(), clock.getAsLong() - now);
+      stepped.forEach(lane -> lane.requireRunning().stepped());
     }
-    statistics.addSteps(batch.size());
-    observer.stepped(batch.size(), clock.getAsLong() - now);
-    batch.forEach(lane -> lane.requireRunning().stepped());
-    return true;
+    return stepped;
+  }
+
+  private static List<Generation> generations(List<SessionSlot> lanes) {
+    return lanes.stream().map(lane -> lane.requireRunning().generation()).toList();
   }
 
   // (4) What there is to see. Finished images first; previews are made by other means.
@@ -184,13 +186,29 @@ final class DenoisingLoop {
     List<SessionSlot> previews =
         shown.stream().filter(lane -> !lane.requireRunning().finished()).toList();
     for (List<SessionSlot> alike : List.of(finished, previews)) {
-      if (!alike.isEmpty()) {
-        guarded(alike, null, () -> now = presenter.show(alike));
-      }
+      completed(alike, each -> now = presenter.show(each));
     }
   }
 
-  /** Runs an action for lanes; when it fails, their generations end and their sessions go on. */
+  /**
+   * Runs an action for lanes. Those whose output is unusable fail, and the action is run again for
+   * the others.
+   *
+   * @return the lanes for which the action was done
+   */
+  private List<SessionSlot> completed(List<SessionSlot> lanes, Consumer<List<SessionSlot>> action) {
+    List<SessionSlot> left = lanes;
+    while (!left.isEmpty()) {
+      List<SessionSlot> tried = left;
+      if (guarded(tried, null, () -> action.accept(tried))) {
+        break;
+      }
+      left = tried.stream().filter(lane -> lane.running() != null).toList();
+    }
+    return left;
+  }
+
+  /** Runs an action for lanes; those for which it fails end, and their sessions go on. */
   private boolean guarded(
       List<SessionSlot> affected, @Nullable GenerationRequest attempted, Runnable action) {
     try {
@@ -200,11 +218,20 @@ final class DenoisingLoop {
       if (e instanceof OutOfDeviceMemoryException) {
         lowerCap(affected.size(), e);
       } else {
-        LOG.log(Level.WARNING, "a generation failed", e);
+        failures.failed(e, now);
       }
-      affected.forEach(lane -> fail(lane, attempted, e));
+      failed(affected, e).forEach(lane -> fail(lane, attempted, e));
       return false;
     }
+  }
+
+  private static List<SessionSlot> failed(List<SessionSlot> affected, RuntimeException cause) {
+    if (!(cause instanceof UnusableOutputException unusable)) {
+      return affected;
+    }
+    return affected.stream()
+        .filter(lane -> unusable.failed().contains(lane.requireRunning().generation()))
+        .toList();
   }
 
   // So many did not fit. Half of them may; those whom it hit are answered, and ask again.

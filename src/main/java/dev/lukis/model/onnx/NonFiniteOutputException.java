@@ -18,8 +18,7 @@ public final class NonFiniteOutputException extends RuntimeException {
    * @param rows at least one, from 0, in order
    * @param count of all rows of the batch
    */
-  public NonFiniteOutputException(
-      String graph, OnnxType precision, List<Integer> rows, int count) {
+  public NonFiniteOutputException(String graph, OnnxType precision, List<Integer> rows, int count) {
     super(
         graph
             + " ("

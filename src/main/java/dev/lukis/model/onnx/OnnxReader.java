@@ -65,8 +65,7 @@ final class OnnxReader {
 
   private static void fields(CodedInputStream in, FieldReader reader) throws IOException {
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
-      boolean delimited =
-          WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
+      boolean delimited = WireFormat.getTagWireType(tag) == WireFormat.WIRETYPE_LENGTH_DELIMITED;
       if (!(delimited && reader.read(WireFormat.getTagFieldNumber(tag), in))
           && !in.skipField(tag)) {
         throw new InvalidProtocolBufferException("a group ends that has not begun");
@@ -113,8 +112,7 @@ final class OnnxReader {
   }
 
   private static OnnxSignature.Value value(TypeProto.Tensor tensor) {
-    int[] sizes =
-        tensor.getShape().getDimList().stream().mapToInt(OnnxReader::size).toArray();
+    int[] sizes = tensor.getShape().getDimList().stream().mapToInt(OnnxReader::size).toArray();
     return new OnnxSignature.Value(OnnxType.of(tensor.getElemType()), sizes);
   }
 

@@ -35,7 +35,8 @@ class GraphInMemoryTest {
   void aWeightThatIsNowhereIsRefusedInOneLine() {
     GraphSource whole = TinyGraph.timesExternalWeight(1, 1);
     GraphSource without = new TinyGraph("tiny.onnx", ((TinyGraph) whole).bytes(), Map.of());
-    assertThatThrownBy(() -> run(without, 1, 2)).hasMessageContaining("tiny.onnx: cannot be loaded");
+    assertThatThrownBy(() -> run(without, 1, 2))
+        .hasMessageContaining("tiny.onnx: cannot be loaded");
   }
 
   @Test
