@@ -3,6 +3,7 @@ package dev.lukis.dispatch;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
+import dev.lukis.pipeline.UnusableOutputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -28,7 +29,7 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
-  private final GenerationFailures failures = new GenerationFailures(this::lowerCap);
+  private final GenerationFailures failures;
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
@@ -61,6 +62,7 @@ final class DenoisingLoop {
     this.statistics = statistics;
     this.observer = observer;
     this.clock = clock;
+    this.failures = new GenerationFailures(this::lowerCap, new FailureLog(), clock);
   }
 
   /** Lets a session take part. From any thread. */
@@ -97,9 +99,7 @@ final class DenoisingLoop {
     if (batch.isEmpty()) {
       return false;
     }
-    if (step(batch)) {
-      show(batch);
-    }
+    show(step(batch));
     return true;
   }
 
@@ -153,22 +153,25 @@ final class DenoisingLoop {
     }
   }
 
-  // (3) One step for all of a batch.
-  private boolean step(List<SessionSlot> batch) {
+  // (3) One step for all of a batch; returns the slots that took it.
+  private List<SessionSlot> step(List<SessionSlot> batch) {
     for (SessionSlot slot : batch) {
       if (!slot.requireRunning().begun()) {
         observer.waited(now - slot.requireRunning().begunAt());
       }
     }
-    List<Generation> generations =
-        batch.stream().map(slot -> slot.requireRunning().generation()).toList();
-    if (!failures.guard(batch, null, () -> pipeline.step(generations))) {
-      return false;
+    List<SessionSlot> stepped =
+        failures.completed(batch, each -> pipeline.step(generations(each)));
+    if (!stepped.isEmpty()) {
+      statistics.addSteps(stepped.size());
+      observer.stepped(stepped.size(), clock.getAsLong() - now);
+      stepped.forEach(slot -> slot.requireRunning().stepped());
     }
-    statistics.addSteps(batch.size());
-    observer.stepped(batch.size(), clock.getAsLong() - now);
-    batch.forEach(slot -> slot.requireRunning().stepped());
-    return true;
+    return stepped;
+  }
+
+  private static List<Generation> generations(List<SessionSlot> slots) {
+    return slots.stream().map(slot -> slot.requireRunning().generation()).toList();
   }
 
   // (4) What there is to see. Finished images first; previews are made by other means.
@@ -182,9 +185,7 @@ final class DenoisingLoop {
     List<SessionSlot> previews =
         shown.stream().filter(slot -> !slot.requireRunning().finished()).toList();
     for (List<SessionSlot> alike : List.of(finished, previews)) {
-      if (!alike.isEmpty()) {
-        failures.guard(alike, null, () -> now = presenter.show(alike));
-      }
+      failures.completed(alike, each -> now = presenter.show(each));
     }
   }
 
