@@ -66,6 +66,7 @@ class ArchitectureTest {
                   "admission",
                   "app",
                   "config",
+                  "dispatch",
                   "gallery",
                   "identity",
                   "image",
