@@ -59,7 +59,7 @@ class ArchitectureTest {
                   "session",
                   "telemetry",
                   "tensor")),
-          Map.entry("http", Set.of("app", "config", "gallery")),
+          Map.entry("http", Set.of("app", "config", "gallery", "image", "model")),
           Map.entry(
               "live",
               Set.of(
