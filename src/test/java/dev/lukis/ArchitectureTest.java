@@ -74,6 +74,7 @@ class ArchitectureTest {
                   "admission",
                   "app",
                   "config",
+                  "dispatch",
                   "gallery",
                   "identity",
                   "image",
