@@ -1,6 +1,8 @@
 package dev.lukis;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -154,15 +156,21 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheModelKnowsItsEngine() {
-    ArchRule rule =
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("dev.lukis.model..")
-            .should()
-            .dependOnClassesThat(
-                resideInAPackage("ai.djl..").or(resideInAPackage("ai.onnxruntime..")));
-    rule.check(CLASSES);
+  void onlyOneRoomKnowsTheEngine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.lukis.model.onnx..")
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
+                .and(not(resideInAPackage("ai.djl.huggingface.tokenizers.."))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.lukis.model.tokenizer..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("ai.djl.huggingface.."))
+        .check(CLASSES);
   }
 
   @Test

@@ -8,11 +8,13 @@ import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.NonFiniteOutputException;
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.pipeline.UnusableOutputException;
 import dev.lukis.tensor.Tensor;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,7 +48,11 @@ public final class ModelCheck {
     try {
       new ModelCheck(CheckOptions.parse(arguments), out).run();
       return 0;
-    } catch (ModelException | OutOfDeviceMemoryException | IOException e) {
+    } catch (ModelException
+        | OutOfDeviceMemoryException
+        | NonFiniteOutputException
+        | UnusableOutputException
+        | IOException e) {
       err.println(e.getMessage());
       return 1;
     } catch (IllegalArgumentException e) {

@@ -28,7 +28,7 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
-  private final GenerationFailures failures = new GenerationFailures(this::lowerCap);
+  private final GenerationFailures failures = new GenerationFailures(this::lowerCap, () -> this.now);
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
@@ -97,9 +97,7 @@ final class DenoisingLoop {
     if (batch.isEmpty()) {
       return false;
     }
-    if (step(batch)) {
-      show(batch);
-    }
+    show(step(batch));
     return true;
   }
 
@@ -153,22 +151,24 @@ final class DenoisingLoop {
     }
   }
 
-  // (3) One step for all of a batch.
-  private boolean step(List<SessionSlot> batch) {
+  // (3) One step for all of a batch; returns those that took it.
+  private List<SessionSlot> step(List<SessionSlot> batch) {
     for (SessionSlot slot : batch) {
       if (!slot.requireRunning().begun()) {
         observer.waited(now - slot.requireRunning().begunAt());
       }
     }
-    List<Generation> generations =
-        batch.stream().map(slot -> slot.requireRunning().generation()).toList();
-    if (!failures.guard(batch, null, () -> pipeline.step(generations))) {
-      return false;
+    List<SessionSlot> stepped = failures.completed(batch, each -> pipeline.step(generations(each)));
+    if (!stepped.isEmpty()) {
+      statistics.addSteps(stepped.size());
+      observer.stepped(stepped.size(), clock.getAsLong() - now);
+      stepped.forEach(slot -> slot.requireRunning().stepped());
     }
-    statistics.addSteps(batch.size());
-    observer.stepped(batch.size(), clock.getAsLong() - now);
-    batch.forEach(slot -> slot.requireRunning().stepped());
-    return true;
+    return stepped;
+  }
+
+  private static List<Generation> generations(List<SessionSlot> slots) {
+    return slots.stream().map(slot -> slot.requireRunning().generation()).toList();
   }
 
   // (4) What there is to see. Finished images first; previews are made by other means.
@@ -182,9 +182,7 @@ final class DenoisingLoop {
     List<SessionSlot> previews =
         shown.stream().filter(slot -> !slot.requireRunning().finished()).toList();
     for (List<SessionSlot> alike : List.of(finished, previews)) {
-      if (!alike.isEmpty()) {
-        failures.guard(alike, null, () -> now = presenter.show(alike));
-      }
+      failures.completed(alike, each -> now = presenter.show(each));
     }
   }
 

@@ -1,22 +1,50 @@
 package dev.lukis.dispatch;
 
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
+import dev.lukis.pipeline.UnusableOutputException;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.ObjIntConsumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Ends generations that failed and tells their sessions, which go on. Denoising thread only.
- *
- * @param outOfMemory receives the failure and the number of sessions for which memory was too small
- */
-record GenerationFailures(ObjIntConsumer<RuntimeException> outOfMemory) {
-  private static final Logger LOG = Logger.getLogger(GenerationFailures.class.getName());
+/** Ends generations that failed and tells their sessions, which go on. Denoising thread only. */
+final class GenerationFailures {
+  private final ObjIntConsumer<RuntimeException> outOfMemory;
+  private final LongSupplier now;
+  private final FailureLog log = new FailureLog();
 
   /**
-   * Runs an action for sessions. If it fails, the generations of all of them end.
+   * @param outOfMemory receives the failure and the number of sessions for which memory was too
+   *     small
+   * @param now time in nanoseconds, for the log
+   */
+  GenerationFailures(ObjIntConsumer<RuntimeException> outOfMemory, LongSupplier now) {
+    this.outOfMemory = outOfMemory;
+    this.now = now;
+  }
+
+  /**
+   * Runs an action for sessions. Generations without usable output end, and the action is run again
+   * for the others.
+   *
+   * @return the sessions for which the action succeeded
+   */
+  List<SessionSlot> completed(List<SessionSlot> slots, Consumer<List<SessionSlot>> action) {
+    List<SessionSlot> left = slots;
+    while (!left.isEmpty()) {
+      List<SessionSlot> tried = left;
+      if (guard(tried, null, () -> action.accept(tried))) {
+        break;
+      }
+      left = tried.stream().filter(slot -> slot.running() != null).toList();
+    }
+    return left;
+  }
+
+  /**
+   * Runs an action for sessions. If it fails, the generations that failed end: those without usable
+   * output if the failure names them, else all.
    *
    * @param attempted the request that the action was to begin, if any
    * @return whether the action succeeded
@@ -30,15 +58,27 @@ record GenerationFailures(ObjIntConsumer<RuntimeException> outOfMemory) {
       if (e instanceof OutOfDeviceMemoryException) {
         outOfMemory.accept(e, affected.size());
       } else {
-        LOG.log(Level.WARNING, "a generation failed", e);
+        log.failed(e, now.getAsLong());
       }
-      affected.forEach(slot -> fail(slot, attempted, e));
+      failed(affected, e).forEach(slot -> fail(slot, attempted, e));
       return false;
     }
   }
 
-  /** Ends the generation of one session. */
-  static void fail(
+  // If it names none of the affected, all end: the action would fail again for ever.
+  private static List<SessionSlot> failed(List<SessionSlot> affected, RuntimeException cause) {
+    if (!(cause instanceof UnusableOutputException unusable)) {
+      return affected;
+    }
+    List<SessionSlot> failed =
+        affected.stream()
+            .filter(slot -> slot.running() != null)
+            .filter(slot -> unusable.failed().contains(slot.requireRunning().generation()))
+            .toList();
+    return failed.isEmpty() ? affected : failed;
+  }
+
+  private static void fail(
       SessionSlot slot, @Nullable GenerationRequest attempted, RuntimeException cause) {
     RunningGeneration running = slot.running();
     slot.rest();

@@ -17,6 +17,8 @@ import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.OnnxSignature;
 import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.Scheduler;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +55,7 @@ final class ModelLoader {
     ModelCard card = card(family, schedulerConfig, sizes);
     checkPlans(card, scheduler);
     if (!parts.execution().device().onGpu()) {
-      new MemoryCheck(directory).require();
+      MemoryCheck.require(directory.name(), bytes(family));
     }
 
     Denoiser denoiser = Denoiser.load(parts, family.denoiserInputs(), channels, factor);
@@ -130,16 +132,41 @@ final class ModelLoader {
         : new Previewer(vae, VaeDecoder.FOLDER);
   }
 
+  /** The graphs that are loaded, by their place within the model. */
+  private List<String> graphs(ModelFamily family) {
+    List<String> folders = new ArrayList<>(family.textEncoders());
+    folders.add(VaeDecoder.TINY_FOLDER);
+    folders.add(VaeDecoder.FOLDER);
+    List<String> graphs = new ArrayList<>(List.of(Denoiser.FILE));
+    folders.stream()
+        .map(folder -> folder + "/model.onnx")
+        .filter(directory::has)
+        .forEach(graphs::add);
+    graphs.sort(Comparator.naturalOrder());
+    return graphs;
+  }
+
+  // Only what is loaded: a checkpoint that lies beside the graphs costs no memory.
+  private long bytes(ModelFamily family) {
+    List<String> files = new ArrayList<>();
+    for (String graph : graphs(family)) {
+      files.add(graph);
+      String folder = graph.substring(0, graph.lastIndexOf('/') + 1);
+      parts.signature(graph).externalFiles().forEach(file -> files.add(folder + file));
+    }
+    return directory.bytes(files);
+  }
+
   private ModelReport report(ModelFamily family, JsonObject schedulerConfig, Previewer previewer) {
     return new ModelReport(
         family.pipelineClass(),
         schedulerConfig.text("_class_name"),
         parts.execution().device(),
-        directory.graphs().stream()
+        graphs(family).stream()
             .map(parts::signature)
             .map(it -> it.name() + " " + it.inputs())
             .toList(),
-        directory.bytes(),
+        bytes(family),
         previewer.words());
   }
 }

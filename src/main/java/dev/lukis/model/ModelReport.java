@@ -10,7 +10,7 @@ import java.util.List;
  * @param scheduler the class of its noise scheduler
  * @param device on which it runs
  * @param graphs each graph's file and inputs, in words
- * @param bytes on disk
+ * @param bytes on disk of the files that are loaded
  * @param previews how previews are made, in words
  */
 public record ModelReport(

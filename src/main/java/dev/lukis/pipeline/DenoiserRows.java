@@ -12,6 +12,7 @@ import java.util.List;
 final class DenoiserRows {
   private final List<Generation> batch;
   private final List<DenoiserRow> rows = new ArrayList<>();
+  private final List<Generation> owners = new ArrayList<>();
 
   private DenoiserRows(List<Generation> batch) {
     this.batch = batch;
@@ -28,10 +29,20 @@ final class DenoiserRows {
     float timestep = generation.timestep();
     float scale = generation.request().guidanceScale();
     Conditioning conditioning = generation.conditioning();
-    rows.add(new DenoiserRow(input, timestep, conditioning.prompt(), scale));
+    add(generation, new DenoiserRow(input, timestep, conditioning.prompt(), scale));
     conditioning
         .negative()
-        .ifPresent(negative -> rows.add(new DenoiserRow(input, timestep, negative, scale)));
+        .ifPresent(negative -> add(generation, new DenoiserRow(input, timestep, negative, scale)));
+  }
+
+  private void add(Generation owner, DenoiserRow row) {
+    owners.add(owner);
+    rows.add(row);
+  }
+
+  /** The generations that rows belong to, each once. */
+  List<Generation> generations(List<Integer> numbers) {
+    return numbers.stream().map(owners::get).distinct().toList();
   }
 
   List<DenoiserRow> rows() {

@@ -3,6 +3,7 @@ package dev.lukis.pipeline;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.PromptEmbeddings;
+import dev.lukis.model.onnx.NonFiniteOutputException;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
@@ -50,7 +51,13 @@ public final class DiffusionPipeline implements ImagePipeline {
   @Override
   public void step(List<Generation> batch) {
     DenoiserRows rows = DenoiserRows.of(batch);
-    rows.advance(model.denoiser().predict(rows.rows()));
+    Tensor output;
+    try {
+      output = model.denoiser().predict(rows.rows());
+    } catch (NonFiniteOutputException e) {
+      throw new UnusableOutputException(rows.generations(e.rows()), e);
+    }
+    rows.advance(output);
   }
 
   @Override
@@ -70,7 +77,12 @@ public final class DiffusionPipeline implements ImagePipeline {
 
   private static List<Tensor> decode(List<Generation> batch, LatentDecoder decoder) {
     Tensor latents = Tensor.batch(batch.stream().map(Generation::predicted).toList());
-    Tensor pixels = decoder.decode(latents); // [rows, 3, height, width]
+    Tensor pixels; // [rows, 3, height, width]
+    try {
+      pixels = decoder.decode(latents);
+    } catch (NonFiniteOutputException e) {
+      throw new UnusableOutputException(e.rows().stream().map(batch::get).toList(), e);
+    }
     List<Tensor> images = new ArrayList<>(batch.size());
     for (int i = 0; i < batch.size(); i++) {
       images.add(pixels.row(i));

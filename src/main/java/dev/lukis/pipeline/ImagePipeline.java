@@ -24,6 +24,7 @@ public interface ImagePipeline extends AutoCloseable {
    *
    * @throws dev.lukis.model.onnx.OutOfDeviceMemoryException when so many are too many; they are as
    *     before
+   * @throws UnusableOutputException when some have no usable output; all are as before
    */
   void step(List<Generation> batch);
 
@@ -43,6 +44,7 @@ public interface ImagePipeline extends AutoCloseable {
    * Stage 4: pixels of what each generation predicts now; all have one size.
    *
    * @return for each, [3, height, width], red, green and blue, nominally in [-1, 1]
+   * @throws UnusableOutputException when some have no usable image
    */
   List<Tensor> decode(List<Generation> batch);
 

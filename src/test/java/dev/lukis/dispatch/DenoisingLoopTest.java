@@ -3,7 +3,11 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.dispatch.LoopFixture.FakeSession;
+import dev.lukis.model.onnx.NonFiniteOutputException;
+import dev.lukis.model.onnx.OnnxType;
 import dev.lukis.painting.Plan;
+import dev.lukis.pipeline.Generation;
+import dev.lukis.pipeline.UnusableOutputException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -193,5 +197,56 @@ class DenoisingLoopTest {
     session.draft(2);
     fixture.turnUntilIdle();
     assertThat(session.finishedRevisions()).containsExactly(2L);
+  }
+
+  private void failFor(String prompt) {
+    fixture.pipeline.onStep =
+        batch ->
+            batch.stream()
+                .filter(generation -> generation.request().prompt().equals(prompt))
+                .findFirst()
+                .ifPresent(
+                    bad -> {
+                      throw unusable(bad);
+                    });
+  }
+
+  private static UnusableOutputException unusable(Generation bad) {
+    return new UnusableOutputException(
+        List.of(bad),
+        new NonFiniteOutputException("unet/model.onnx", OnnxType.FLOAT16, List.of(0), 2));
+  }
+
+  @Test
+  void aGenerationWithoutAUsableStepFailsAloneAndItsNeighboursKeepTheirs() {
+    FakeSession bad = fixture.session();
+    FakeSession good = fixture.session();
+    failFor("bad");
+    bad.ask(1, Plan.DRAFT, "bad");
+    good.ask(1, Plan.DRAFT, "good");
+    fixture.turn(10);
+    assertThat(bad.failures).hasSize(1);
+    assertThat(fixture.pipeline.steps).containsExactly(List.of("good"));
+    fixture.turnUntilIdle();
+    assertThat(good.finishedRevisions()).containsExactly(1L);
+    assertThat(good.failures).isEmpty();
+    assertThat(bad.images).isEmpty();
+  }
+
+  @Test
+  void aGenerationWithoutAUsableImageFailsAloneAndItsNeighboursAreShownTheirs() {
+    FakeSession bad = fixture.session();
+    FakeSession good = fixture.session();
+    fixture.pipeline.onDecode =
+        batch -> {
+          if (batch.size() == 2) {
+            throw unusable(batch.get(0));
+          }
+        };
+    bad.ask(1, Plan.DRAFT, "bad");
+    good.ask(1, Plan.DRAFT, "good");
+    fixture.turnUntilIdle();
+    assertThat(bad.failures.size() + good.failures.size()).isEqualTo(1);
+    assertThat(bad.finishedRevisions().size() + good.finishedRevisions().size()).isEqualTo(1);
   }
 }

@@ -24,6 +24,7 @@ final class ScriptedPipeline implements ImagePipeline {
   final List<String> encoded = new ArrayList<>();
   Runnable beforeStep = () -> {};
   Consumer<List<Generation>> onStep = batch -> {};
+  Consumer<List<Generation>> onDecode = batch -> {};
   boolean closed;
 
   /** As a device with memory for so many rows. */
@@ -85,6 +86,7 @@ final class ScriptedPipeline implements ImagePipeline {
 
   @Override
   public List<Tensor> decode(List<Generation> batch) {
+    onDecode.accept(batch);
     return batch.stream().map(generation -> BLACK).toList();
   }
 

@@ -91,7 +91,9 @@ class BadFamilyTest {
         new OnnxSignature(
             "unet/model.onnx",
             Map.of("sample", new OnnxSignature.Value(OnnxType.DOUBLE, new int[] {-1, 4, -1, -1})),
-            Map.of());
+            Map.of(),
+            OnnxType.FLOAT,
+            java.util.Set.of());
     assertThatThrownBy(() -> signature.requireInput("sample", OnnxSignature.FLOATS, 4))
         .hasMessage(
             "unet/model.onnx: sample: DOUBLE with 4 axes (expected: FLOAT or FLOAT16 with 4)");

@@ -1,15 +1,15 @@
 package dev.lukis.model.classifier;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
-import dev.lukis.model.onnx.OnnxEngine;
+import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.FileGraphSource;
+import dev.lukis.model.onnx.GraphSource;
+import dev.lukis.model.onnx.InputBuffer;
+import dev.lukis.model.onnx.OnnxGraph;
+import dev.lukis.model.onnx.OnnxSignature;
 import dev.lukis.tensor.Tensor;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,15 +29,15 @@ public final class ImageClassifier implements AutoCloseable {
   private static final int CHANNELS = 3;
   private static final int SIZE = 224;
 
-  private final OrtSession session;
+  private final OnnxGraph graph;
   private final Map<Integer, String> labels;
   private final int size;
   private final float[] mean;
   private final float[] deviation;
 
   private ImageClassifier(
-      OrtSession session, Map<Integer, String> labels, int size, float[] mean, float[] deviation) {
-    this.session = session;
+      OnnxGraph graph, Map<Integer, String> labels, int size, float[] mean, float[] deviation) {
+    this.graph = graph;
     this.labels = labels;
     this.size = size;
     this.mean = mean;
@@ -52,7 +52,7 @@ public final class ImageClassifier implements AutoCloseable {
     JsonNode input = json(directory, "preprocessor_config.json").root();
     JsonNode size = input.path("size");
     return new ImageClassifier(
-        session(required(directory, "model.onnx")),
+        graph(required(directory, "model.onnx")),
         labels,
         size.isObject() ? size.path("height").asInt(SIZE) : size.asInt(SIZE),
         channels(input.path("image_mean"), 0.5f),
@@ -95,20 +95,12 @@ public final class ImageClassifier implements AutoCloseable {
   }
 
   // One thread: it runs where images are encoded, beside the denoiser.
-  private static OrtSession session(Path file) {
-    OnnxEngine.start();
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(1);
-      OrtSession session = OrtEnvironment.getEnvironment().createSession(file.toString(), options);
-      Set<String> inputs = session.getInputNames();
-      if (!inputs.contains(INPUT)) {
-        session.close();
-        throw new ModelException(file + ": inputs: " + inputs + " (expected: " + INPUT + ")");
-      }
-      return session;
-    } catch (OrtException e) {
-      throw new ModelException(file + ": cannot be loaded (expected: an ONNX graph)", e);
-    }
+  private static OnnxGraph graph(Path file) {
+    GraphSource source = new FileGraphSource(file.toString(), file);
+    OnnxSignature signature = OnnxSignature.read(source);
+    signature.requireInputs(Set.of(INPUT), Set.of());
+    signature.requireInput(INPUT, OnnxSignature.FLOATS, 4);
+    return OnnxGraph.load(source, signature, ExecutionOptions.cpu(1));
   }
 
   /** The labels it knows. */
@@ -120,33 +112,30 @@ public final class ImageClassifier implements AutoCloseable {
    * How likely each label is; together they are 1.
    *
    * @param pixels [3, height, width], red, green and blue in [-1, 1]
+   * @throws dev.lukis.model.onnx.NonFiniteOutputException when the graph returns NaN or Infinity
    */
   public Map<String, Float> classify(Tensor pixels) {
-    long[] shape = {1, CHANNELS, size, size};
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OnnxTensor input = OnnxTensor.createTensor(environment, prepared(pixels), shape);
-        OrtSession.Result result = session.run(Map.of(INPUT, input))) {
-      float[][] logits = (float[][]) result.get(0).getValue();
-      return probabilities(logits[0]);
-    } catch (OrtException e) {
-      throw new ModelException("an image could not be classified", e);
-    }
+    // Several threads classify at once, so each call has an input of its own.
+    InputBuffer input = new InputBuffer(graph.signature(), INPUT);
+    Tensor logits = graph.run(input.floats(prepared(pixels), 1, CHANNELS, size, size));
+    return probabilities(logits.row(0).data());
   }
 
   // [3, size, size], normalised as the classifier was trained.
-  private FloatBuffer prepared(Tensor pixels) {
+  private float[] prepared(Tensor pixels) {
     int height = pixels.shape().size(1);
     int width = pixels.shape().size(2);
-    FloatBuffer to = FloatBuffer.allocate(CHANNELS * size * size);
+    float[] to = new float[CHANNELS * size * size];
+    int at = 0;
     for (int c = 0; c < CHANNELS; c++) {
       int from = c * height * width;
       float[] plane = Arrays.copyOfRange(pixels.data(), from, from + height * width);
       for (float value : BilinearScaling.scale(plane, height, width, size, size)) {
         float clamped = Math.min(Math.max(value, -1), 1);
-        to.put(((clamped + 1) / 2 - mean[c]) / deviation[c]);
+        to[at++] = ((clamped + 1) / 2 - mean[c]) / deviation[c];
       }
     }
-    return to.flip();
+    return to;
   }
 
   private Map<String, Float> probabilities(float[] logits) {
@@ -168,10 +157,6 @@ public final class ImageClassifier implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      session.close();
-    } catch (OrtException e) {
-      throw new ModelException("a classifier could not be freed", e);
-    }
+    graph.close();
   }
 }

@@ -22,6 +22,11 @@ public interface ModelFamily {
    */
   PromptEncoder promptEncoder(LoadContext parts, JsonObject index);
 
+  /** The folders of its text encoders. */
+  default List<String> textEncoders() {
+    return List.of("text_encoder");
+  }
+
   /** How wide the denoiser's conditioning is. */
   int conditioningWidth(LoadContext parts);
 

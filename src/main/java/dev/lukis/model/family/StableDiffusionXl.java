@@ -8,6 +8,7 @@ import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
+import java.util.List;
 import java.util.Set;
 
 /** SDXL, its Turbo and Lightning: two text encoders, a pooled prompt, and the picture's sizes. */
@@ -37,6 +38,11 @@ final class StableDiffusionXl implements ModelFamily {
         tokenizer(parts, "_2"),
         TextEncoder.lastButOne(parts, "text_encoder_2", Denoiser.TEXT_EMBEDS),
         index.bool("force_zeros_for_empty_prompt", true));
+  }
+
+  @Override
+  public List<String> textEncoders() {
+    return List.of("text_encoder", "text_encoder_2");
   }
 
   private static Tokenizer tokenizer(LoadContext parts, String suffix) {

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -50,24 +54,19 @@ public final class ModelDirectory implements AutoCloseable {
     if (location.startsWith(CLASSPATH)) {
       return unpack(location, location.substring(CLASSPATH.length()));
     }
-    Path root = Path.of(location);
-    if (!Files.isDirectory(root)) {
-      throw new ModelException(
-          "lukis.model: " + location + " (expected: a directory, or classpath:<folder>)");
-    }
-    return new ModelDirectory(location, root, false);
+    return new ModelDirectory(location, ModelPath.resolve(location), false);
   }
 
   private static ModelDirectory unpack(String location, String folder) {
     try {
-      Path root = Files.createTempDirectory("lukis-model-");
+      Path root = Files.createTempDirectory(TemporaryFolder.ofThisProcess(), "model-");
       var directory = new ModelDirectory(location, root, true);
       for (String file : PACKED_FILES) {
         copy(folder + "/" + file, root.resolve(file));
       }
       return directory;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack " + location, e);
+      throw TemporaryFolder.unusable(e);
     }
   }
 
@@ -83,7 +82,10 @@ public final class ModelDirectory implements AutoCloseable {
 
   /** The name of the model where its configuration gives none: its last path element. */
   public String name() {
-    return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf(':')) + 1);
+    if (unpacked) {
+      return location.substring(Math.max(location.lastIndexOf('/'), location.lastIndexOf(':')) + 1);
+    }
+    return String.valueOf(root.getFileName());
   }
 
   /**
@@ -97,6 +99,10 @@ public final class ModelDirectory implements AutoCloseable {
               + ": "
               + file
               + " is missing (expected: diffusers' ONNX layout, as Optimum exports it)");
+    }
+    if (!Files.isReadable(path)) {
+      throw new ModelException(
+          location + ": " + file + ": cannot be read (expected: a file that this user may read)");
     }
     return path;
   }
@@ -114,30 +120,22 @@ public final class ModelDirectory implements AutoCloseable {
     return Files.isRegularFile(path) ? requiredJson(file) : JsonObject.empty(location + "/" + file);
   }
 
-  /** The graphs there are, by their place within the model, in order. */
-  public List<String> graphs() {
-    try (Stream<Path> files = Files.walk(root, 2)) {
-      return files
-          .filter(file -> file.endsWith("model.onnx"))
-          .map(file -> root.relativize(file).toString())
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot list " + root, e);
-    }
-  }
-
-  /** How much its graphs and their weights take on disk. */
-  public long bytes() {
-    long bytes = 0;
-    for (String graph : graphs()) {
-      try (Stream<Path> files = Files.list(root.resolve(graph).getParent())) {
-        bytes += files.mapToLong(file -> file.toFile().length()).sum();
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot list " + root, e);
+  /**
+   * How much files take on disk, each counted once; files that are not there count nothing.
+   *
+   * @param files by their place within the model; links are followed
+   */
+  public long bytes(Collection<String> files) {
+    Map<Path, Long> sizes = new HashMap<>();
+    for (String file : files) {
+      try {
+        Path path = root.resolve(file).toRealPath();
+        sizes.put(path, Files.size(path));
+      } catch (IOException | InvalidPathException e) {
+        // The graph that names it cannot be loaded, and says so.
       }
     }
-    return bytes;
+    return sizes.values().stream().mapToLong(Long::longValue).sum();
   }
 
   @Override

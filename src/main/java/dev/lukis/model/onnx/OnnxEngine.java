@@ -3,10 +3,8 @@ package dev.lukis.model.onnx;
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession.SessionOptions;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.files.TemporaryFolder;
 import java.util.Optional;
 
 /** The settings under which DJL and ONNX Runtime are started. */
@@ -15,33 +13,29 @@ public final class OnnxEngine {
 
   private OnnxEngine() {}
 
-  /** Starts the engine; it never looks for the network, and tells nobody. */
-  public static void start() {
-    TelemetryOptOut.forbid();
+  /**
+   * Starts the engine. It looks for nothing in the network and sends no usage events.
+   *
+   * @throws ModelException when a native library cannot be loaded
+   */
+  public static synchronized void start() {
     System.setProperty("ai.djl.offline", "true");
-    if (System.getenv("DJL_CACHE_DIR") == null && System.getProperty("DJL_CACHE_DIR") == null) {
-      keepNativeLibrariesIn(Path.of(System.getProperty("user.home"), ".djl.ai"));
-    }
-    Engine.getEngine(NAME);
-  }
-
-  private static void keepNativeLibrariesIn(Path home) {
+    NativeLibraries.prepare();
+    TelemetryOptOut.forbid();
+    NativeLibraries.loadOnnxRuntime();
     try {
-      Files.createDirectories(home);
-      if (!Files.isWritable(home)) {
-        throw new IOException(home + " is not writable");
-      }
-    } catch (IOException e) {
-      System.setProperty("DJL_CACHE_DIR", temporaryDirectory().toString());
+      Engine.getEngine(NAME);
+    } catch (LinkageError e) {
+      throw TemporaryFolder.unusable(root(e));
     }
   }
 
-  private static Path temporaryDirectory() {
-    try {
-      return Files.createTempDirectory("lukis-native-");
-    } catch (IOException e) {
-      throw new UncheckedIOException("no place for native libraries", e);
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
     }
+    return root;
   }
 
   /** Options on the processor, for comparisons. */

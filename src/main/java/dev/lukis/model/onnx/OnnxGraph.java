@@ -9,21 +9,29 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.platform.Fp16Conversions;
-import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * One loaded ONNX graph with float outputs, of single or half precision. Not thread-safe: one
@@ -34,32 +42,33 @@ public final class OnnxGraph implements AutoCloseable {
   private final Model model;
   private final NDManager manager;
   private final OnnxSignature signature;
+  private final List<OnnxTensor> weights;
 
-  private OnnxGraph(Model model, OnnxSignature signature) {
+  private OnnxGraph(Model model, OnnxSignature signature, List<OnnxTensor> weights) {
     this.model = model;
     this.manager = model.getNDManager();
     this.signature = signature;
+    this.weights = weights;
   }
 
   /**
-   * @param signature of the file, already checked
-   * @throws ModelException when the file is no ONNX graph
+   * @param signature of the source, already checked
+   * @throws ModelException when the source is no ONNX graph, or does not fit the device's memory
    */
   public static OnnxGraph load(
-      ModelDirectory directory, OnnxSignature signature, ExecutionOptions execution) {
-    String file = signature.name();
-    Path path = directory.required(file);
+      GraphSource source, OnnxSignature signature, ExecutionOptions execution) {
     OnnxEngine.start();
     // Always the CPU here: DJL would add CUDA without the options that are set below.
-    Model model = Model.newInstance(file, Device.cpu(), OnnxEngine.NAME);
+    Model model = Model.newInstance(source.name(), Device.cpu(), OnnxEngine.NAME);
+    List<OnnxTensor> weights = new ArrayList<>();
     try (var options = OnnxEngine.options(execution)) {
-      model.load(
-          path.getParent(), path.getFileName().toString(), Map.of("sessionOptions", options));
-      return new OnnxGraph(model, signature);
+      addWeights(options, source.weights(), weights);
+      load(model, source, Map.of("sessionOptions", options));
+      return new OnnxGraph(model, signature, weights);
     } catch (OrtException | EngineException | IOException | MalformedModelException e) {
-      model.close();
+      closeAll(model, weights);
       throw new ModelException(
-          file
+          source.name()
               + ": cannot be loaded on "
               + execution.device()
               + (OutOfDeviceMemoryException.tells(e)
@@ -68,6 +77,43 @@ public final class OnnxGraph implements AutoCloseable {
               + innermost(e),
           e);
     }
+  }
+
+  private static void load(Model model, GraphSource source, Map<String, ?> options)
+      throws IOException, MalformedModelException {
+    if (source.file().isPresent()) {
+      Path file = source.file().get();
+      model.load(Objects.requireNonNull(file.getParent()), "" + file.getFileName(), options);
+      return;
+    }
+    try (InputStream in = source.open()) {
+      model.load(in, options);
+    }
+  }
+
+  private static void addWeights(
+      SessionOptions options, Map<String, GraphSource.Weight> weights, List<OnnxTensor> made)
+      throws OrtException {
+    Map<String, OnnxTensorLike> tensors = new HashMap<>();
+    for (Map.Entry<String, GraphSource.Weight> each : weights.entrySet()) {
+      GraphSource.Weight weight = each.getValue();
+      OnnxTensor tensor =
+          OnnxTensor.createTensor(
+              OrtEnvironment.getEnvironment(),
+              weight.values(),
+              weight.sizes(),
+              OnnxJavaType.valueOf(weight.type().name()));
+      made.add(tensor);
+      tensors.put(each.getKey(), tensor);
+    }
+    if (!tensors.isEmpty()) {
+      options.addExternalInitializers(tensors);
+    }
+  }
+
+  private static void closeAll(Model model, List<OnnxTensor> weights) {
+    model.close();
+    weights.forEach(OnnxTensor::close);
   }
 
   // What ONNX Runtime said; DJL wraps it in a sentence that says nothing.
@@ -83,13 +129,17 @@ public final class OnnxGraph implements AutoCloseable {
     return signature;
   }
 
-  /** Runs the graph; the tensor is its first output. */
+  /**
+   * Runs the graph; the tensor is its first output.
+   *
+   * @throws NonFiniteOutputException when a row of it has a NaN or Infinity
+   */
   public Tensor run(InputBuffer... arguments) {
     String first = signature.firstOutput();
     return outputs(List.of(first), arguments).get(0);
   }
 
-  /** Runs the graph; the tensors are the outputs of these names. */
+  /** Runs the graph; the tensors are the outputs of these names. Otherwise like {@link #run}. */
   public List<Tensor> outputs(List<String> names, InputBuffer... arguments) {
     try (NDManager scope = manager.newSubManager()) {
       NDList list = new NDList(arguments.length);
@@ -97,13 +147,25 @@ public final class OnnxGraph implements AutoCloseable {
         list.add(argument.toArray(scope));
       }
       NDList found = forward(scope, list);
-      return names.stream().map(name -> copy(named(found, name))).toList();
+      return names.stream().map(name -> finite(copy(named(found, name)))).toList();
     } catch (RuntimeException | OutOfMemoryError e) {
       if (OutOfDeviceMemoryException.tells(e)) {
         throw new OutOfDeviceMemoryException(signature.name() + ": out of memory", e);
       }
       throw e;
     }
+  }
+
+  /**
+   * @throws NonFiniteOutputException when there is a NaN or Infinity
+   */
+  private Tensor finite(Tensor output) {
+    List<Integer> rows = FiniteCheck.badRows(output);
+    if (!rows.isEmpty()) {
+      throw new NonFiniteOutputException(
+          signature.name(), signature.precision(), rows, FiniteCheck.rows(output));
+    }
+    return output;
   }
 
   private NDList forward(NDManager scope, NDList list) {
@@ -138,6 +200,6 @@ public final class OnnxGraph implements AutoCloseable {
 
   @Override
   public void close() {
-    model.close();
+    closeAll(model, weights);
   }
 }

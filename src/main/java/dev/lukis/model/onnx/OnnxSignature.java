@@ -1,8 +1,6 @@
 package dev.lukis.model.onnx;
 
 import dev.lukis.model.files.ModelException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Map;
@@ -16,8 +14,15 @@ import java.util.TreeSet;
  * @param name of the graph's file, for messages
  * @param inputs in the graph's order
  * @param outputs likewise
+ * @param precision of the weights: half as soon as one weight has it
+ * @param externalFiles that hold weights, relative to the graph's folder
  */
-public record OnnxSignature(String name, Map<String, Value> inputs, Map<String, Value> outputs) {
+public record OnnxSignature(
+    String name,
+    Map<String, Value> inputs,
+    Map<String, Value> outputs,
+    OnnxType precision,
+    Set<String> externalFiles) {
   /** What a graph may take numbers with a fraction as. */
   public static final Set<OnnxType> FLOATS = EnumSet.of(OnnxType.FLOAT, OnnxType.FLOAT16);
 
@@ -34,12 +39,13 @@ public record OnnxSignature(String name, Map<String, Value> inputs, Map<String, 
     }
   }
 
-  public static OnnxSignature read(String name, Path path) {
-    try {
-      return OnnxFile.signature(name, path);
-    } catch (IOException e) {
-      throw new ModelException(name + ": cannot be read (expected: an ONNX graph)", e);
-    }
+  /**
+   * Reads a graph's inputs and outputs; its weights are not read into memory.
+   *
+   * @throws ModelException when the source is no ONNX graph
+   */
+  public static OnnxSignature read(GraphSource source) {
+    return OnnxReader.read(source);
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.lukis.model.onnx;
 
+import java.util.Locale;
+
 /** Element types of ONNX tensors, in the order of {@code TensorProto.DataType}. */
 public enum OnnxType {
   UNDEFINED,
@@ -17,5 +19,10 @@ public enum OnnxType {
 
   public static OnnxType of(int number) {
     return number >= 0 && number < values().length ? values()[number] : UNDEFINED;
+  }
+
+  /** As configurations write it: {@code float32}, {@code float16}, {@code int64}. */
+  String label() {
+    return this == FLOAT ? "float32" : name().toLowerCase(Locale.ROOT);
   }
 }

@@ -2,7 +2,6 @@ package dev.lukis.model.onnx;
 
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -24,8 +23,8 @@ final class TelemetryOptOut {
     }
     try {
       setEnvironment();
-    } catch (UnsatisfiedLinkError e) {
-      LOG.log(Level.WARNING, "ONNX Runtime may send usage events; set " + FORBIDDEN + "=1", e);
+    } catch (LinkageError e) {
+      LOG.warning("ONNX Runtime may send usage events; set " + FORBIDDEN + "=1: " + e);
     }
   }
 

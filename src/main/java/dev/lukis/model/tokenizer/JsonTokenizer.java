@@ -4,6 +4,7 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.files.TemporaryFolder;
 import dev.lukis.model.onnx.OnnxEngine;
 import java.io.IOException;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class JsonTokenizer implements Tokenizer {
             "padding", "MAX_LENGTH");
     try {
       return new JsonTokenizer(HuggingFaceTokenizer.newInstance(directory.required(file), options));
+    } catch (LinkageError e) {
+      throw TemporaryFolder.unusable(e);
     } catch (IOException | RuntimeException e) {
       throw new ModelException(
           file + ": cannot be loaded (expected: a Hugging Face tokenizer): " + e.getMessage(), e);

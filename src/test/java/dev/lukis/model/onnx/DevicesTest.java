@@ -3,9 +3,7 @@ package dev.lukis.model.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lukis.model.files.MemoryCheck;
 import dev.lukis.model.files.ModelException;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,15 +46,5 @@ class DevicesTest {
   @Test
   void theEngineItselfSaysWhyThereIsNoGpuOrTakesIt() {
     assertThat(Devices.of("auto")).hasSize(1);
-  }
-
-  @Test
-  void aModelLargerThanTheMemoryIsRefused() {
-    MemoryCheck.require("large", 1 << 20, OptionalLong.of(2 << 20));
-    MemoryCheck.require("large", 1 << 20, OptionalLong.empty());
-    assertThatThrownBy(() -> MemoryCheck.require("large", 3 << 20, OptionalLong.of(2 << 20)))
-        .isInstanceOf(ModelException.class)
-        .hasMessage(
-            "large: its weights take 3 MB (expected: at most the 2 MB of memory that are free)");
   }
 }
