@@ -3,7 +3,6 @@ package dev.lukis.dispatch;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.UnusableOutputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -29,7 +28,7 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
-  private final GenerationFailures failures;
+  private final GenerationFailures failures = new GenerationFailures(this::lowerCap, () -> this.now);
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
@@ -62,7 +61,6 @@ final class DenoisingLoop {
     this.statistics = statistics;
     this.observer = observer;
     this.clock = clock;
-    this.failures = new GenerationFailures(this::lowerCap, new FailureLog(), clock);
   }
 
   /** Lets a session take part. From any thread. */
@@ -153,15 +151,14 @@ final class DenoisingLoop {
     }
   }
 
-  // (3) One step for all of a batch; returns the slots that took it.
+  // (3) One step for all of a batch; returns those that took it.
   private List<SessionSlot> step(List<SessionSlot> batch) {
     for (SessionSlot slot : batch) {
       if (!slot.requireRunning().begun()) {
         observer.waited(now - slot.requireRunning().begunAt());
       }
     }
-    List<SessionSlot> stepped =
-        failures.completed(batch, each -> pipeline.step(generations(each)));
+    List<SessionSlot> stepped = failures.completed(batch, each -> pipeline.step(generations(each)));
     if (!stepped.isEmpty()) {
       statistics.addSteps(stepped.size());
       observer.stepped(stepped.size(), clock.getAsLong() - now);
