@@ -28,6 +28,8 @@ public class ModelStartup {
 
   @PostConstruct
   void begin() {
+    // A thread that ends with an Error, such as the denoising thread, leaves work undone for good.
+    Thread.setDefaultUncaughtExceptionHandler(fatalErrors::uncaught);
     Thread thread = new Thread(this::load, "lukis-model-startup");
     thread.setDaemon(true);
     thread.start();
