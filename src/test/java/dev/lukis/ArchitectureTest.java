@@ -39,16 +39,20 @@ class ArchitectureTest {
           Map.entry("model", Set.of("text", "tensor", "scheduler")),
           Map.entry("image", Set.of("tensor")),
           Map.entry("pipeline", Set.of("model", "scheduler", "tensor", "image")),
-          Map.entry("dispatch", Set.of("pipeline", "model", "scheduler", "tensor", "image")),
+          Map.entry(
+              "dispatch", Set.of("painting", "pipeline", "model", "scheduler", "tensor", "image")),
+          Map.entry("painting", Set.of("dispatch", "pipeline", "image", "safety", "tensor")),
           Map.entry("safety", Set.of("model", "tensor")),
-          Map.entry("session", Set.of("dispatch", "pipeline", "image", "tensor", "safety")),
+          Map.entry("session", Set.of("text", "painting", "image", "safety")),
           Map.entry("admission", Set.of()),
           Map.entry("resume", Set.of()),
           Map.entry("identity", Set.of("config")),
           Map.entry("gallery", Set.of("image")),
           Map.entry("cli", Set.of("pipeline", "model", "image", "tensor")),
           Map.entry("config", Set.of()),
-          Map.entry("telemetry", Set.of("admission", "resume", "session", "dispatch", "pipeline")),
+          Map.entry(
+              "telemetry",
+              Set.of("admission", "resume", "session", "dispatch", "painting", "pipeline")),
           Map.entry(
               "app",
               Set.of(
@@ -57,12 +61,13 @@ class ArchitectureTest {
                   "dispatch",
                   "image",
                   "model",
+                  "painting",
                   "pipeline",
                   "safety",
                   "session",
                   "telemetry",
                   "tensor")),
-          Map.entry("http", Set.of("app", "config", "gallery")),
+          Map.entry("http", Set.of("app", "config", "gallery", "image", "model")),
           Map.entry(
               "live",
               Set.of(
@@ -73,7 +78,7 @@ class ArchitectureTest {
                   "identity",
                   "image",
                   "model",
-                  "pipeline",
+                  "painting",
                   "resume",
                   "session",
                   "telemetry")));
@@ -100,6 +105,25 @@ class ArchitectureTest {
               .resideInAnyPackage(forbidden)
               .check(CLASSES);
         });
+  }
+
+  @Test
+  void onlyPaintingInThisProcessKnowsWhatIsBehindThePort() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.lukis.painting")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            packages("dispatch"), packages("pipeline"), packages("tensor"), packages("model"))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage(packages("session"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.lukis.painting.local..")
+        .check(CLASSES);
   }
 
   @Test
@@ -155,6 +179,7 @@ class ArchitectureTest {
         noClasses()
             .that()
             .resideOutsideOfPackages(
+                "dev.lukis.painting..",
                 "dev.lukis.session..",
                 "dev.lukis.live..",
                 "dev.lukis.http..",

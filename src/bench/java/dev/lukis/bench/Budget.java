@@ -14,11 +14,11 @@ import java.util.List;
  * @param debounce of the keystrokes
  * @param firstImage from a keystroke to its first image
  */
-record Budget(String policy, double debounce, double firstImage) {
+public record Budget(String policy, double debounce, double firstImage) {
   private static final int WARMUP = 20;
   private static final int ROUNDS = 60;
 
-  static void print(List<Budget> budgets) {
+  public static void print(List<Budget> budgets) {
     if (budgets.isEmpty()) {
       return;
     }

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** A server's counters at one moment, in Prometheus' text format. Those of one name are summed. */
-record Counters(Map<String, Double> values) {
-  static Counters parse(String text) {
+public record Counters(Map<String, Double> values) {
+  public static Counters parse(String text) {
     Map<String, Double> values = new HashMap<>();
     text.lines().filter(line -> line.startsWith("lukis_")).forEach(line -> add(values, line));
     return new Counters(values);
@@ -20,12 +20,12 @@ record Counters(Map<String, Double> values) {
   }
 
   /** A gauge; 0 where there is no such gauge. */
-  double gauge(String name) {
+  public double gauge(String name) {
     return values.getOrDefault(name, 0.0);
   }
 
   /** How much a counter has risen since; NaN where there is no such counter. */
-  double since(Counters before, String name) {
+  public double since(Counters before, String name) {
     Double now = values.get(name);
     return now == null ? Double.NaN : now - before.values.getOrDefault(name, 0.0);
   }

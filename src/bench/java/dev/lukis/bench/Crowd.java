@@ -1,6 +1,6 @@
 package dev.lukis.bench;
 
-import dev.lukis.session.DebounceWaits;
+import dev.lukis.session.typing.DebounceWaits;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Typists at one server, each with a connection of their own, all on one event loop. Which traces
  * they type and when they begin is the same in every run.
  */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int MAX_MESSAGE_BYTES = 1 << 22;
   private static final long SEEDS_PER_TYPIST = 1_000;
@@ -36,9 +36,9 @@ final class Crowd implements AutoCloseable {
   private final Readings readings;
 
   /** Connects everybody; nobody types yet. */
-  Crowd(URI base, Visit visit) {
+  public Crowd(URI base, Visit visit) {
     this.visit = visit;
-    this.metrics = new Readings(visit.size());
+    this.readings = new Readings(visit.size());
     this.client =
         vertx.createWebSocketClient(
             new WebSocketClientOptions()
@@ -78,18 +78,18 @@ final class Crowd implements AutoCloseable {
   }
 
   /** Lets all begin within a time, in an order of chance. */
-  void begin(int staggerMillis) {
+  public void begin(int staggerMillis) {
     Random random = new Random(visit.staggerSeed());
     onLoop(() -> typists.forEach(typist -> typist.begin(1 + random.nextInt(staggerMillis))));
   }
 
   /** Forgets what the typists have experienced so far; they type on. */
-  void forget() {
+  public void forget() {
     onLoop(readings::forget);
   }
 
   /** Takes everybody's hands off the keys: what the typists have experienced. */
-  Readings leave() {
+  public Readings leave() {
     onLoop(() -> typists.forEach(Typist::leave));
     return readings;
   }

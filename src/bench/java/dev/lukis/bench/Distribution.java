@@ -3,27 +3,27 @@ package dev.lukis.bench;
 import java.util.Arrays;
 
 /** Readings of one quantity, in any unit. Not thread-safe. */
-final class Distribution {
+public final class Distribution {
   // Mutable state
   private double[] readings = new double[64];
   private int count;
 
-  void add(double reading) {
+  public void add(double reading) {
     if (count == readings.length) {
       readings = Arrays.copyOf(readings, 2 * count);
     }
     readings[count++] = reading;
   }
 
-  void forget() {
+  public void forget() {
     count = 0;
   }
 
-  int count() {
+  public int count() {
     return count;
   }
 
-  double median() {
+  public double median() {
     return quantile(0.5);
   }
 
@@ -32,7 +32,7 @@ final class Distribution {
    *
    * @return NaN without readings
    */
-  double quantile(double part) {
+  public double quantile(double part) {
     if (count == 0) {
       return Double.NaN;
     }

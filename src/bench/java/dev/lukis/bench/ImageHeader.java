@@ -10,9 +10,9 @@ import io.vertx.core.json.JsonObject;
  * @param revision the edit that it shows
  * @param last whether it is the best there will be of its revision
  */
-record ImageHeader(long number, long revision, boolean last) {
+public record ImageHeader(long number, long revision, boolean last) {
   /** Reads the header of a binary message of {@code lukis.v1}. */
-  static ImageHeader of(Buffer message) {
+  public static ImageHeader of(Buffer message) {
     int length = message.getInt(0);
     JsonObject header = new JsonObject(message.getBuffer(Integer.BYTES, Integer.BYTES + length));
     return new ImageHeader(

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a run was measured on. */
-final class Machine {
+public final class Machine {
   private Machine() {}
 
   /** One line: processor, cores, Java. */
-  static String line() {
+  public static String line() {
     return "%s, %d cores, %s, Java %s, load average %s"
         .formatted(
             processor(),
@@ -37,12 +37,12 @@ final class Machine {
   }
 
   /** Resident memory of a process now, in MB; NaN where the system does not tell. */
-  static double residentMegabytes(long pid) {
+  public static double residentMegabytes(long pid) {
     return megabytes(pid, "VmRSS:");
   }
 
   /** The most resident memory that a process has had, in MB. */
-  static double peakMegabytes(long pid) {
+  public static double peakMegabytes(long pid) {
     return megabytes(pid, "VmHWM:");
   }
 

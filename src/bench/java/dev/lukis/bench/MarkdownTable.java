@@ -4,10 +4,10 @@ import java.util.Collections;
 import java.util.Locale;
 
 /** Prints a Markdown table row by row, so that a long run shows what it has. */
-final class MarkdownTable {
+public final class MarkdownTable {
   private final int columns;
 
-  MarkdownTable(String... titles) {
+  public MarkdownTable(String... titles) {
     this.columns = titles.length;
     print(titles);
     print(Collections.nCopies(columns, "---").toArray(String[]::new));
@@ -16,7 +16,7 @@ final class MarkdownTable {
   /**
    * @throws IllegalArgumentException when there are not as many cells as titles
    */
-  void row(String... cells) {
+  public void row(String... cells) {
     if (cells.length != columns) {
       throw new IllegalArgumentException("cells: " + cells.length + " (expected: " + columns + ")");
     }
@@ -28,12 +28,12 @@ final class MarkdownTable {
   }
 
   /** A number with so many decimals; {@code n/a} for NaN. */
-  static String number(double value, int decimals) {
+  public static String number(double value, int decimals) {
     return Double.isNaN(value) ? "n/a" : String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
   /** Two numbers of one quantity, such as p50 and p95. */
-  static String pair(double first, double second, int decimals) {
+  public static String pair(double first, double second, int decimals) {
     return number(first, decimals) + " / " + number(second, decimals);
   }
 }

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * goes first changes from pair to pair. The bare side neither tokenizes nor makes noise nor runs a
  * scheduler nor copies anything between its calls.
  */
-final class Overhead implements AutoCloseable {
+public final class Overhead implements AutoCloseable {
   private static final String PROMPT = "a red balloon on the beach at night";
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -29,13 +29,13 @@ final class Overhead implements AutoCloseable {
    *
    * @param ratio pipeline over bare, of each pair
    */
-  record Result(Distribution pipeline, Distribution bare, Distribution ratio) {
+  public record Result(Distribution pipeline, Distribution bare, Distribution ratio) {
     Result() {
       this(new Distribution(), new Distribution(), new Distribution());
     }
   }
 
-  Overhead(String location, int threads) {
+  public Overhead(String location, int threads) {
     DiffusionModel model = DiffusionModel.load(location, threads);
     this.pipeline = new DiffusionPipeline(model);
     this.card = model.card();
@@ -43,14 +43,14 @@ final class Overhead implements AutoCloseable {
   }
 
   /** Steps of a draft and of a settle. */
-  Set<Integer> plans() {
+  public Set<Integer> plans() {
     if (Options.integer("steps", 0) > 0) {
       return Set.of(Options.integer("steps", 0));
     }
     return new TreeSet<>(List.of(card.draft().steps(), card.settle().steps()));
   }
 
-  Result measure(int steps, int warmup, int pairs) {
+  public Result measure(int steps, int warmup, int pairs) {
     Result forgotten = new Result();
     for (int i = 0; i < warmup; i++) {
       pair(steps, i, forgotten);

@@ -1,6 +1,6 @@
 package dev.lukis.bench;
 
-import dev.lukis.session.DebounceWaits;
+import dev.lukis.session.typing.DebounceWaits;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -19,7 +19,7 @@ import java.util.Deque;
  * <p>An image counts as being of the revision that it claims. How well a steered one shows its
  * newest words, this cannot see.
  */
-final class Screen {
+public final class Screen {
   private static final long NEVER = -1;
 
   private final Readings readings;
@@ -51,19 +51,19 @@ final class Screen {
    * @param typist the index of the images' counter
    * @param debounce of this typist
    */
-  Screen(Readings readings, int typist, DebounceWaits debounce) {
-    this.metrics = readings;
+  public Screen(Readings readings, int typist, DebounceWaits debounce) {
+    this.readings = readings;
     this.typist = typist;
     this.debounce = debounce;
   }
 
   /** The first edit of a prompt is about to come. */
-  void promptBegins(long now) {
+  public void promptBegins(long now) {
     watching = true;
     accruedUntil = now;
   }
 
-  void typed(long revision, String text, long now) {
+  public void typed(long revision, String text, long now) {
     accrue(now);
     String normalised = text.strip().replaceAll("\\s+", " ");
     boolean changing = !normalised.isEmpty() && !normalised.equals(typed);
@@ -79,7 +79,7 @@ final class Screen {
   }
 
   /** The server says that what is shown, or on its way, already matches a revision. */
-  void satisfied(long revision) {
+  public void satisfied(long revision) {
     String text = textOf(revision);
     long onItsWay = shown.equals(text) ? NEVER : firstOf(text);
     unanswered.removeIf(edit -> edit.revision() <= revision && edit.revision() > onItsWay);
@@ -101,7 +101,7 @@ final class Screen {
         .orElse(NEVER);
   }
 
-  void shown(ImageHeader image, long now) {
+  public void shown(ImageHeader image, long now) {
     accrue(now);
     readings.images[typist]++;
     if (image.revision() < shownRevision || image.number() != shownNumber + 1) {
@@ -162,12 +162,12 @@ final class Screen {
   }
 
   /** Whether nothing better will come for what is typed. */
-  boolean settled() {
+  public boolean settled() {
     return shownLast && shown.equals(typed);
   }
 
   /** The prompt is done with. */
-  void promptEnds(long now) {
+  public void promptEnds(long now) {
     accrue(now);
     closeGap(now);
     gapSince = NEVER;
@@ -176,7 +176,7 @@ final class Screen {
   }
 
   /** Nothing more will be typed. */
-  void leaves(long now) {
+  public void leaves(long now) {
     promptEnds(now);
     debounce.millis().forEach(readings.debounce::add);
   }

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * A running server: one that was started for this, or another's by its address. Closing it ends the
  * former.
  */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
   private static final int START_SECONDS = 60;
   private static final int STOP_SECONDS = 30;
   private static final long POLL_MILLIS = 100;
@@ -35,7 +35,7 @@ final class Server implements AutoCloseable {
   }
 
   /** Somebody else's server; its memory cannot be read. */
-  static Server at(URI base) {
+  public static Server at(URI base) {
     return new Server(base, -1, List.of());
   }
 
@@ -46,12 +46,12 @@ final class Server implements AutoCloseable {
    *
    * @param configuration such as {@code lukis.live.on-new-revision=finish}
    */
-  static Server start(List<String> configuration) {
+  public static Server start(List<String> configuration) {
     return start(configuration, freePort());
   }
 
   /** The same on a port, for one that is to come back where it was. */
-  static Server start(List<String> configuration, int port) {
+  public static Server start(List<String> configuration, int port) {
     Path jar = Options.serverJar();
     if (!Files.isRegularFile(jar)) {
       throw new IllegalStateException(jar + ": no such file (expected: the packaged server)");
@@ -80,7 +80,7 @@ final class Server implements AutoCloseable {
     }
   }
 
-  static int freePort() {
+  public static int freePort() {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -107,21 +107,21 @@ final class Server implements AutoCloseable {
     }
   }
 
-  URI base() {
+  public URI base() {
     return base;
   }
 
   /** Of the server's process; -1 where it is unknown. */
-  long pid() {
+  public long pid() {
     return pid;
   }
 
-  Counters counters() {
+  public Counters counters() {
     HttpResponse<String> response = get("/q/metrics");
     return Counters.parse(response.statusCode() == 200 ? response.body() : "");
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     try {
       return http.send(
           HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
@@ -133,7 +133,7 @@ final class Server implements AutoCloseable {
   }
 
   /** Ends it as a crash or the kernel would. */
-  void kill() {
+  public void kill() {
     started.forEach(Process::destroyForcibly);
     close();
   }

@@ -18,22 +18,22 @@ import java.util.concurrent.Callable;
  * The stages of one image, each timed by itself, in milliseconds. A round runs every stage once, in
  * the order of the work, so that none has the caches to itself. Takes the model over.
  */
-final class Stages implements AutoCloseable {
-  static final List<Integer> BATCHES =
+public final class Stages implements AutoCloseable {
+  public static final List<Integer> BATCHES =
       Options.words("batches", "1,2,4,8").stream().map(Integer::valueOf).toList();
 
   private static final String PROMPT = "a red balloon on the beach at night";
   private static final double NANOS_PER_MILLI = 1e6;
 
-  final Distribution textEncoding = new Distribution();
-  final Map<Integer, Distribution> steps = new TreeMap<>();
-  final Distribution decoding = new Distribution();
-  final Distribution jpeg = new Distribution();
+  public final Distribution textEncoding = new Distribution();
+  public final Map<Integer, Distribution> steps = new TreeMap<>();
+  public final Distribution decoding = new Distribution();
+  public final Distribution jpeg = new Distribution();
 
   private final DiffusionModel model;
   private final Tensor sample;
 
-  Stages(DiffusionModel model) {
+  public Stages(DiffusionModel model) {
     ModelCard card = model.card();
     this.model = model;
     this.sample =
@@ -42,7 +42,7 @@ final class Stages implements AutoCloseable {
   }
 
   /** Runs rounds whose times are forgotten, then rounds whose times are kept. */
-  void run(int warmup, int rounds) {
+  public void run(int warmup, int rounds) {
     Stages forgotten = new Stages(model);
     for (int i = 0; i < warmup; i++) {
       forgotten.round();
@@ -64,7 +64,7 @@ final class Stages implements AutoCloseable {
   }
 
   /** What a draft costs from its words to its JPEG, by the medians, alone on the device. */
-  double draftMillis() {
+  public double draftMillis() {
     return textEncoding.median()
         + model.card().draft().steps() * steps.get(1).median()
         + decoding.median()

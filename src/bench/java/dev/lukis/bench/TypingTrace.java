@@ -14,7 +14,7 @@ import java.util.List;
  * @param edits in the order of their times
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record TypingTrace(String name, List<Edit> edits) {
+public record TypingTrace(String name, List<Edit> edits) {
   private static final String FILE = "/traces/typing.json";
 
   /**
@@ -23,12 +23,12 @@ record TypingTrace(String name, List<Edit> edits) {
    * @param atMs milliseconds since the trace began
    * @param text the whole text after it
    */
-  record Edit(long atMs, String text) {}
+  public record Edit(long atMs, String text) {}
 
   @JsonIgnoreProperties(ignoreUnknown = true)
   private record Traces(List<TypingTrace> traces) {}
 
-  static List<TypingTrace> all() {
+  public static List<TypingTrace> all() {
     try (InputStream in = TypingTrace.class.getResourceAsStream(FILE)) {
       return new ObjectMapper().readValue(in, Traces.class).traces();
     } catch (IOException e) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * acknowledges what they see, and goes on to the next prompt a second after the settled image. On
  * the connection's event loop only.
  */
-final class Typist {
+public final class Typist {
   private static final long PAUSE_MILLIS = 1_000;
   private static final long PATIENCE_MILLIS = 30_000;
 
@@ -37,7 +37,7 @@ final class Typist {
    * @param traces without end
    * @param seed of the first prompt's noise; every further prompt has the next
    */
-  Typist(
+  public Typist(
       Vertx vertx,
       WebSocket socket,
       Readings readings,
@@ -46,7 +46,7 @@ final class Typist {
       long seed) {
     this.vertx = vertx;
     this.socket = socket;
-    this.metrics = readings;
+    this.readings = readings;
     this.screen = screen;
     this.traces = traces;
     this.seed = seed;
@@ -56,12 +56,12 @@ final class Typist {
   }
 
   /** Begins to type after a delay of at least 1 ms. */
-  void begin(long delayMillis) {
+  public void begin(long delayMillis) {
     timer = vertx.setTimer(delayMillis, ignored -> beginPrompt());
   }
 
   /** Leaves in the midst of it; what comes from now on is not read. */
-  void leave() {
+  public void leave() {
     if (!gone) {
       gone = true;
       vertx.cancelTimer(timer);

@@ -10,22 +10,22 @@ package dev.lukis.bench;
  *     compared; otherwise each has an order of their own
  * @param draftNanos how long a draft takes there, to which its debouncers adapt; 0 where not known
  */
-record Visit(int number, int size, boolean alike, long draftNanos) {
+public record Visit(int number, int size, boolean alike, long draftNanos) {
   private static final long SEED = 20_261_123;
   private static final int MAX_SIZE = 1 << 20;
 
   /** A number that no other person has on any visit. */
-  long person(int index) {
+  public long person(int index) {
     return (long) number * MAX_SIZE + index;
   }
 
   /** Decides the order in which somebody types the traces; the same in every run. */
-  long orderSeed(int index) {
+  public long orderSeed(int index) {
     return SEED + (alike ? number : person(index));
   }
 
   /** Decides when they begin; the same in every run. */
-  long staggerSeed() {
+  public long staggerSeed() {
     return SEED;
   }
 }

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ImageRequest;
 
 /** Requests as people at one kind of page make them. */
@@ -11,6 +12,7 @@ final class Requests {
 
   static GenerationRequest draft(long revision) {
     return new GenerationRequest(
+        revision,
         revision,
         Plan.DRAFT,
         new ImageRequest("a red balloon on the beach", "", 1, SIZE, SIZE, STEPS, 1),

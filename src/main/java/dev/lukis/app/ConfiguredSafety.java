@@ -54,9 +54,9 @@ class ConfiguredSafety implements Safety {
       for (int i = 0; i < LANGUAGES.length; i++) {
         lists[i] = packed("safety/" + LANGUAGES[i] + ".txt");
       }
-      return PromptGate.of("the word lists that come along", lists);
+      return PromptGate.of("the built-in word lists", lists);
     } catch (IOException e) {
-      throw new UncheckedIOException("no word lists came along", e);
+      throw new UncheckedIOException("the built-in word lists cannot be read", e);
     }
   }
 

@@ -9,15 +9,17 @@ import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.model.ModelCard;
 import dev.lukis.pipeline.ImageRequest;
-import dev.lukis.session.DebounceTiming;
 import dev.lukis.session.PlanSettings;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
-import java.util.Optional;
+import dev.lukis.session.typing.DebounceTiming;
 
 /** Configuration and model card, as the records that the core works with. Stateless. */
 final class CoreSettings {
+  /** One-shot images that may be under way at the same time. */
+  static final int ONE_SHOTS = 16;
+
   private CoreSettings() {}
 
   static DispatchSettings dispatch(LukisConfig config, ModelCard card) {
@@ -66,13 +68,13 @@ final class CoreSettings {
     };
   }
 
-  /** Settings for somebody who has chosen nothing yet. */
+  /** Settings of a new session. */
   static SessionSettings first(ModelCard card, long seed) {
     return new SessionSettings(
-        seed, card.width(), card.height(), Optional.empty(), "", ImageFormat.JPEG, false);
+        seed, card.width(), card.height(), null, "", ImageFormat.JPEG, false);
   }
 
-  /** A draft as most will be. */
+  /** A typical draft. */
   static ImageRequest typicalDraft(ModelCard card) {
     return new ImageRequest(
         "a red balloon on the beach",

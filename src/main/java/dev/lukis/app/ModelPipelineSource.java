@@ -26,7 +26,7 @@ class ModelPipelineSource implements PipelineSource {
     this.config = config;
   }
 
-  // An operator is told in one line what is wrong with the model; the stack would say no more.
+  // A model error is one line for the operator, without a stack trace.
   @Override
   public Opened open() {
     List<DiffusionModel> models = new ArrayList<>();

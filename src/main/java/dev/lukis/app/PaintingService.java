@@ -7,9 +7,13 @@ import dev.lukis.dispatch.Dispatcher;
 import dev.lukis.dispatch.Dispatchers;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.tokenizer.Vocabulary;
+import dev.lukis.painting.ImageCache;
+import dev.lukis.painting.OneShotPainter;
+import dev.lukis.painting.Painter;
+import dev.lukis.painting.local.ImageEncoder;
+import dev.lukis.painting.local.LocalPainter;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.session.ImageCache;
 import dev.lukis.session.SessionClock;
 import dev.lukis.session.SessionOutput;
 import dev.lukis.session.SessionProfile;
@@ -17,17 +21,22 @@ import dev.lukis.session.SessionSettings;
 import dev.lukis.session.SessionSupport;
 import dev.lukis.session.TypingSession;
 import dev.lukis.telemetry.PaintingMetrics;
+import io.quarkus.runtime.Quarkus;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Logger;
 
-/** The loaded model, its dispatcher and caches: one for the application. */
+/**
+ * Everything that paints: dispatchers, caches, sessions and one-shot images, for one loaded model.
+ * One for the application. Thread-safe.
+ */
 @Singleton
 public class PaintingService {
   private static final Logger LOG = Logger.getLogger(PaintingService.class.getName());
@@ -35,30 +44,37 @@ public class PaintingService {
   /** Seeds given out are small enough to be read aloud. */
   private static final int SEEDS = 1_000_000;
 
-  private final ModelCard card;
-  private final ImagePipeline pipeline;
+  private static final int FAILED = 1;
+
+  private final ModelInfo model;
   private final List<ConditioningCache> conditionings;
   private final ImageCache images;
   private final Dispatchers dispatcher;
+  private final Painter painter;
+  private final OneShotPainter oneShots;
   private final SessionProfile profile;
   private final PaintingMetrics metrics;
   private final ConfiguredSafety safety;
-  private final Vocabulary vocabulary;
 
   @Inject
   PaintingService(
       LukisConfig config, PipelineSource source, ConfiguredSafety safety, PaintingMetrics metrics) {
     PipelineSource.Opened opened = source.open();
-    this.card = opened.card();
-    this.pipeline = opened.pipelines().get(0);
-    this.vocabulary = opened.vocabulary();
+    ModelCard card = opened.card();
     this.conditionings =
         opened.pipelines().stream()
             .map(each -> new ConditioningCache(each, config.cache().conditioning().asLongValue()))
             .toList();
     this.images = new ImageCache(config.cache().images().asLongValue());
-    this.dispatcher = start(opened.pipelines(), CoreSettings.dispatch(config, card), metrics);
+    this.dispatcher = start(opened.pipelines(), CoreSettings.dispatch(config, card), card, metrics);
+    this.model = ModelInfo.of(opened, dispatcher::draftNanos);
     this.profile = CoreSettings.profile(config, card);
+    this.painter =
+        new LocalPainter(
+            dispatcher::open,
+            new ImageEncoder(safety, Infrastructure.getDefaultWorkerPool(), metrics::encoded));
+    this.oneShots =
+        new OneShotPainter(painter, safety, profile.limits()::check, CoreSettings.ONE_SHOTS);
     this.metrics = metrics;
     this.safety = safety;
     metrics.watch(dispatcher, conditionings, images);
@@ -66,7 +82,10 @@ public class PaintingService {
   }
 
   private Dispatchers start(
-      List<ImagePipeline> pipelines, DispatchSettings settings, PaintingMetrics observer) {
+      List<ImagePipeline> pipelines,
+      DispatchSettings settings,
+      ModelCard card,
+      PaintingMetrics observer) {
     DispatchStatistics statistics = new DispatchStatistics();
     List<Dispatcher> dispatchers = new ArrayList<>();
     for (int i = 0; i < pipelines.size(); i++) {
@@ -77,27 +96,42 @@ public class PaintingService {
               settings,
               observer,
               statistics,
-              CoreSettings.typicalDraft(card)));
+              CoreSettings.typicalDraft(card),
+              error -> Quarkus.asyncExit(FAILED)));
     }
     return new Dispatchers(dispatchers);
   }
 
   private String description() {
+    ModelCard card = model.card();
     StringBuilder steps = new StringBuilder();
     dispatcher
         .stepNanos()
-        .forEach((batch, nanos) -> steps.append(" %d: %d ms".formatted(batch, nanos / 1_000_000)));
-    return "%s paints %d x %d; a step by batch size takes%s; up to %d share one"
-        .formatted(card.name(), card.width(), card.height(), steps, dispatcher.batchCap());
+        .forEach(
+            (batch, nanos) ->
+                steps
+                    .append(' ')
+                    .append(batch)
+                    .append(": ")
+                    .append(nanos / 1_000_000)
+                    .append(" ms"));
+    return String.format(
+        Locale.ROOT,
+        "%s paints %d x %d; a step by batch size takes%s; up to %d share one",
+        card.name(),
+        card.width(),
+        card.height(),
+        steps,
+        dispatcher.batchCap());
   }
 
-  /** Settings for somebody who has chosen nothing yet. */
+  /** Settings of a new session. */
   public SessionSettings newSettings() {
-    return CoreSettings.first(card, ThreadLocalRandom.current().nextInt(SEEDS));
+    return CoreSettings.first(model.card(), ThreadLocalRandom.current().nextInt(SEEDS));
   }
 
   /**
-   * A session for somebody who has just come.
+   * Opens a typing session.
    *
    * @param executor to which it is confined
    */
@@ -105,16 +139,13 @@ public class PaintingService {
       SessionSettings settings, SessionOutput output, SessionClock clock, Executor executor) {
     SessionSupport support =
         new SessionSupport(
-            dispatcher::open,
-            pipeline::read,
-            dispatcher::draftNanos,
-            clock,
-            executor,
-            Infrastructure.getDefaultWorkerPool(),
-            images,
-            safety,
-            metrics);
+            painter, model.reader(), model.draftNanos(), clock, executor, images, safety, metrics);
     return new TypingSession(profile, settings, output, support);
+  }
+
+  /** Paints single images for programs. */
+  public OneShotPainter oneShots() {
+    return oneShots;
   }
 
   public Dispatchers dispatcher() {
@@ -130,13 +161,19 @@ public class PaintingService {
     return images;
   }
 
-  public Vocabulary vocabulary() {
-    return vocabulary;
+  /** What is known of the loaded model. */
+  public ModelInfo model() {
+    return model;
   }
 
-  /** What the loaded model is. */
+  /** The words that the model understands, if it tells. */
+  public Vocabulary vocabulary() {
+    return model.vocabulary();
+  }
+
+  /** The card of the loaded model. */
   public ModelCard card() {
-    return card;
+    return model.card();
   }
 
   @PreDestroy

@@ -5,13 +5,13 @@ import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.pipeline.ImagePipeline;
 import java.util.List;
 
-/** Where the application's pipelines come from. Another bean of this type takes its place. */
+/** Opens the application's pipelines. Another bean of this type replaces the default. */
 interface PipelineSource {
   /**
-   * Pipelines and what they paint.
+   * The opened pipelines.
    *
    * @param vocabulary of the model
-   * @param pipelines of the same model, one for each device; closed by whoever opened them
+   * @param pipelines of the same model, one for each device; closed with their models
    */
   record Opened(ModelCard card, Vocabulary vocabulary, List<ImagePipeline> pipelines) {}
 

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,35 +39,35 @@ final class BatchSelection {
   }
 
   /**
-   * @param lanes in the order in which they opened
+   * @param slots in the order in which they opened
    * @param now in nanoseconds
-   * @return lanes that run, all of one size and all either yielding to drafts or not
+   * @return slots that run, all of one size and all either yielding to drafts or not
    */
-  List<SessionSlot> choose(List<SessionSlot> lanes, long now) {
+  List<SessionSlot> choose(List<SessionSlot> slots, long now) {
     Comparator<SessionSlot> order = order(now);
     SessionSlot first = null;
-    for (SessionSlot lane : lanes) {
-      if (lane.running() != null && (first == null || order.compare(lane, first) < 0)) {
-        first = lane;
+    for (SessionSlot slot : slots) {
+      if (slot.running() != null && (first == null || order.compare(slot, first) < 0)) {
+        first = slot;
       }
     }
-    return first == null ? List.of() : companions(first, lanes, order, now);
+    return first == null ? List.of() : companions(first, slots, order, now);
   }
 
-  // Keeps the best so far with the worst of them on top: sorting a thousand lanes at every step
+  // Keeps the best so far with the worst of them on top: sorting a thousand slots at every step
   // would cost more than the step of a small model.
   private List<SessionSlot> companions(
-      SessionSlot first, List<SessionSlot> lanes, Comparator<SessionSlot> order, long now) {
+      SessionSlot first, List<SessionSlot> slots, Comparator<SessionSlot> order, long now) {
     PriorityQueue<SessionSlot> best = new PriorityQueue<>(order.reversed());
-    for (SessionSlot lane : lanes) {
-      if (lane.running() == null || !together(first, lane, now)) {
+    for (SessionSlot slot : slots) {
+      if (slot.running() == null || !together(first, slot, now)) {
         continue;
       }
       if (best.size() < cap) {
-        best.add(lane);
-      } else if (order.compare(lane, best.element()) < 0) {
+        best.add(slot);
+      } else if (order.compare(slot, best.element()) < 0) {
         best.remove();
-        best.add(lane);
+        best.add(slot);
       }
     }
     List<SessionSlot> chosen = new ArrayList<>(best);
@@ -75,10 +76,10 @@ final class BatchSelection {
   }
 
   private Comparator<SessionSlot> order(long now) {
-    return Comparator.<SessionSlot, Boolean>comparing(lane -> yields(lane, now))
-        .thenComparing(lane -> !lane.unseen())
+    return Comparator.<SessionSlot, Boolean>comparing(slot -> yields(slot, now))
+        .thenComparing(slot -> !slot.unseen())
         .thenComparingLong(SessionSlot::shownAt)
-        .thenComparingLong(lane -> lane.requireRunning().begunAt());
+        .thenComparingLong(slot -> slot.requireRunning().begunAt());
   }
 
   // A settle would slow the drafts that it shared a step with.
@@ -89,8 +90,8 @@ final class BatchSelection {
             || first.requireRunning().timestep() == other.requireRunning().timestep());
   }
 
-  private boolean yields(SessionSlot lane, long now) {
-    RunningGeneration running = lane.requireRunning();
+  private boolean yields(SessionSlot slot, long now) {
+    RunningGeneration running = slot.requireRunning();
     return running.request().plan() == Plan.SETTLE && now - running.begunAt() < settlePatience;
   }
 }

@@ -1,6 +1,5 @@
 package dev.lukis.dispatch;
 
-import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -10,10 +9,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Does one denoising step after the other, each for the sessions that need it most. Every call of
@@ -32,12 +29,12 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
-  private final FailureLog failures = new FailureLog();
+  private final GenerationFailures failures;
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
   // Mutable state
-  private final List<SessionSlot> lanes = new ArrayList<>();
+  private final List<SessionSlot> slots = new ArrayList<>();
   private volatile BatchSelection selection;
   private long now;
 
@@ -65,12 +62,13 @@ final class DenoisingLoop {
     this.statistics = statistics;
     this.observer = observer;
     this.clock = clock;
+    this.failures = new GenerationFailures(this::lowerCap, new FailureLog(), clock);
   }
 
   /** Lets a session take part. From any thread. */
-  void add(SessionSlot lane) {
+  void add(SessionSlot slot) {
     sessions.incrementAndGet();
-    opened.add(lane);
+    opened.add(slot);
   }
 
   /** Sessions whose memory is held. From any thread. */
@@ -96,8 +94,8 @@ final class DenoisingLoop {
   boolean turn() {
     now = clock.getAsLong();
     admit();
-    lanes.forEach(this::review);
-    List<SessionSlot> batch = selection.choose(lanes, now);
+    slots.forEach(this::review);
+    List<SessionSlot> batch = selection.choose(slots, now);
     if (batch.isEmpty()) {
       return false;
     }
@@ -107,153 +105,101 @@ final class DenoisingLoop {
 
   // (1) Who has come, and who has gone.
   private void admit() {
-    for (SessionSlot lane = opened.poll(); lane != null; lane = opened.poll()) {
-      lanes.add(lane);
+    for (SessionSlot slot = opened.poll(); slot != null; slot = opened.poll()) {
+      slots.add(slot);
     }
-    lanes.removeIf(this::left);
+    slots.removeIf(this::left);
   }
 
-  private boolean left(SessionSlot lane) {
-    boolean closed = lane.mailbox().closed();
+  private boolean left(SessionSlot slot) {
+    boolean closed = slot.mailbox().closed();
     if (closed) {
-      control.drop(lane);
+      control.drop(slot);
       sessions.decrementAndGet();
     }
     return closed;
   }
 
   // (2) What is wanted now.
-  private void review(SessionSlot lane) {
-    boolean withdrawn = lane.mailbox().takeWithdrawal() && !lane.committed();
-    if (lane.mailbox().takeStop() || withdrawn) {
-      control.drop(lane);
+  private void review(SessionSlot slot) {
+    Mailbox.Look look = slot.mailbox().look();
+    if (look.stopped() || (look.withdrawn() && !slot.committed())) {
+      control.drop(slot);
     }
-    GenerationRequest newer = lane.mailbox().peek();
+    GenerationRequest newer = look.next();
     if (newer != null) {
-      guarded(List.of(lane), newer, () -> supersede(lane, newer));
+      failures.guard(List.of(slot), newer, () -> supersede(slot, newer));
     }
   }
 
-  private void supersede(SessionSlot lane, GenerationRequest newer) {
-    lane.waits(now);
-    RunningGeneration running = lane.running();
+  private void supersede(SessionSlot slot, GenerationRequest newer) {
+    slot.waits(now);
+    RunningGeneration running = slot.running();
     if (running == null) {
-      control.begin(lane, newer, now);
+      control.begin(slot, newer, now);
       return;
     }
-    switch (supersession.verdict(running, newer, lane.waited(now), draftTime.nanos())) {
+    switch (supersession.verdict(running, newer, slot.waited(now), draftTime.nanos())) {
       case FINISH -> {}
-      case ADOPT -> control.adopt(lane, newer);
-      case STEER -> control.steer(lane, newer);
-      case RESTART -> control.restart(lane, newer, now);
+      case ADOPT -> control.adopt(slot, newer);
+      case STEER -> control.steer(slot, newer);
+      case RESTART -> control.restart(slot, newer, now);
       case SHOW_AND_RESTART -> {
         if (running.unseenSteps() > 0) {
-          now = presenter.show(List.of(lane));
+          now = presenter.show(List.of(slot));
         }
-        control.restart(lane, newer, now);
+        control.restart(slot, newer, now);
       }
     }
   }
 
-  // (3) One step for all of a batch; returns those that took it.
+  // (3) One step for all of a batch; returns the slots that took it.
   private List<SessionSlot> step(List<SessionSlot> batch) {
-    for (SessionSlot lane : batch) {
-      if (!lane.requireRunning().begun()) {
-        observer.waited(now - lane.requireRunning().begunAt());
+    for (SessionSlot slot : batch) {
+      if (!slot.requireRunning().begun()) {
+        observer.waited(now - slot.requireRunning().begunAt());
       }
     }
-    List<SessionSlot> stepped = completed(batch, each -> pipeline.step(generations(each)));
+    List<SessionSlot> stepped =
+        failures.completed(batch, each -> pipeline.step(generations(each)));
     if (!stepped.isEmpty()) {
       statistics.addSteps(stepped.size());
       observer.stepped(stepped.size(), clock.getAsLong() - now);
-      stepped.forEach(lane -> lane.requireRunning().stepped());
+      stepped.forEach(slot -> slot.requireRunning().stepped());
     }
     return stepped;
   }
 
-  private static List<Generation> generations(List<SessionSlot> lanes) {
-    return lanes.stream().map(lane -> lane.requireRunning().generation()).toList();
+  private static List<Generation> generations(List<SessionSlot> slots) {
+    return slots.stream().map(slot -> slot.requireRunning().generation()).toList();
   }
 
   // (4) What there is to see. Finished images first; previews are made by other means.
   private void show(List<SessionSlot> batch) {
     boolean crowded =
-        lanes.stream().filter(lane -> lane.running() != null).count() > selection.cap();
+        slots.stream().filter(slot -> slot.running() != null).count() > selection.cap();
     List<SessionSlot> shown =
-        batch.stream().filter(lane -> presenter.worthShowing(lane, crowded)).toList();
+        batch.stream().filter(slot -> presenter.worthShowing(slot, crowded)).toList();
     List<SessionSlot> finished =
-        shown.stream().filter(lane -> lane.requireRunning().finished()).toList();
+        shown.stream().filter(slot -> slot.requireRunning().finished()).toList();
     List<SessionSlot> previews =
-        shown.stream().filter(lane -> !lane.requireRunning().finished()).toList();
+        shown.stream().filter(slot -> !slot.requireRunning().finished()).toList();
     for (List<SessionSlot> alike : List.of(finished, previews)) {
-      completed(alike, each -> now = presenter.show(each));
+      failures.completed(alike, each -> now = presenter.show(each));
     }
   }
 
-  /**
-   * Runs an action for lanes. Those whose output is unusable fail, and the action is run again for
-   * the others.
-   *
-   * @return the lanes for which the action was done
-   */
-  private List<SessionSlot> completed(List<SessionSlot> lanes, Consumer<List<SessionSlot>> action) {
-    List<SessionSlot> left = lanes;
-    while (!left.isEmpty()) {
-      List<SessionSlot> tried = left;
-      if (guarded(tried, null, () -> action.accept(tried))) {
-        break;
-      }
-      left = tried.stream().filter(lane -> lane.running() != null).toList();
-    }
-    return left;
-  }
-
-  /** Runs an action for lanes; those for which it fails end, and their sessions go on. */
-  private boolean guarded(
-      List<SessionSlot> affected, @Nullable GenerationRequest attempted, Runnable action) {
-    try {
-      action.run();
-      return true;
-    } catch (RuntimeException e) {
-      if (e instanceof OutOfDeviceMemoryException) {
-        lowerCap(affected.size(), e);
-      } else {
-        failures.failed(e, now);
-      }
-      failed(affected, e).forEach(lane -> fail(lane, attempted, e));
-      return false;
-    }
-  }
-
-  private static List<SessionSlot> failed(List<SessionSlot> affected, RuntimeException cause) {
-    if (!(cause instanceof UnusableOutputException unusable)) {
-      return affected;
-    }
-    return affected.stream()
-        .filter(lane -> unusable.failed().contains(lane.requireRunning().generation()))
-        .toList();
-  }
-
-  // So many did not fit. Half of them may; those whom it hit are answered, and ask again.
-  private void lowerCap(int tried, RuntimeException cause) {
+  // So many did not fit. Half of them may; the affected sessions are told, and ask again.
+  private void lowerCap(RuntimeException cause, int tried) {
     int tooMany = tried > 1 ? Math.min(selection.cap(), tried) : selection.cap();
     int lower = Math.max(1, tooMany / 2);
     LOG.warning(
-        "%s with %d at a time; from now on at most %d share a step"
-            .formatted(cause.getMessage(), tried, lower));
+        cause.getMessage()
+            + " with "
+            + tried
+            + " at a time; from now on at most "
+            + lower
+            + " share a step");
     selection = selection.withCap(lower);
-  }
-
-  private static void fail(
-      SessionSlot lane, @Nullable GenerationRequest attempted, RuntimeException cause) {
-    RunningGeneration running = lane.running();
-    lane.rest();
-    GenerationRequest failed = running == null ? attempted : running.request();
-    if (attempted != null && lane.mailbox().remove(attempted)) {
-      failed = attempted;
-    }
-    if (failed != null) {
-      lane.listener().onFailure(failed, cause);
-    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -27,6 +28,7 @@ public final class Dispatcher implements AutoCloseable {
   private final Semaphore wake = new Semaphore(0);
   private final TurnWatch watch = new TurnWatch();
   private final LongSupplier clock;
+  private final Consumer<Error> onFatal;
   private final Thread thread;
 
   // Mutable state
@@ -40,7 +42,9 @@ public final class Dispatcher implements AutoCloseable {
       DispatchStatistics statistics,
       BatchProfile profile,
       LongSupplier clock,
+      Consumer<Error> onFatal,
       Thread thread) {
+    this.onFatal = onFatal;
     this.pipeline = pipeline;
     this.profile = profile;
     this.statistics = statistics;
@@ -67,6 +71,8 @@ public final class Dispatcher implements AutoCloseable {
    * @param conditionings of the same pipeline
    * @param statistics may be shared with other dispatchers
    * @param typical a draft as most will be
+   * @param onFatal receives an Error that ended the denoising thread, for example a lack of heap
+   *     memory; called on that thread, after the Error was logged
    */
   public static Dispatcher start(
       ImagePipeline pipeline,
@@ -74,9 +80,17 @@ public final class Dispatcher implements AutoCloseable {
       DispatchSettings settings,
       DispatchObserver observer,
       DispatchStatistics statistics,
-      ImageRequest typical) {
+      ImageRequest typical,
+      Consumer<Error> onFatal) {
     return start(
-        pipeline, conditionings, settings, observer, statistics, typical, System::nanoTime);
+        pipeline,
+        conditionings,
+        settings,
+        observer,
+        statistics,
+        typical,
+        onFatal,
+        System::nanoTime);
   }
 
   /**
@@ -89,6 +103,7 @@ public final class Dispatcher implements AutoCloseable {
       DispatchObserver observer,
       DispatchStatistics statistics,
       ImageRequest typical,
+      Consumer<Error> onFatal,
       LongSupplier clock) {
     CompletableFuture<Dispatcher> started = new CompletableFuture<>();
     Thread thread =
@@ -106,13 +121,14 @@ public final class Dispatcher implements AutoCloseable {
                         statistics,
                         profile,
                         clock,
+                        onFatal,
                         Thread.currentThread());
               } catch (RuntimeException | Error e) {
                 started.completeExceptionally(e);
                 return;
               }
               started.complete(dispatcher);
-              dispatcher.run();
+              dispatcher.runOrTell();
             },
             "lukis-denoising");
     // A hung device is not to keep the process from ending.
@@ -125,6 +141,9 @@ public final class Dispatcher implements AutoCloseable {
     try {
       return started.join();
     } catch (CompletionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
@@ -170,6 +189,17 @@ public final class Dispatcher implements AutoCloseable {
     return thread.isAlive() && watch.within(longestTurn.toNanos(), clock.getAsLong());
   }
 
+  // After an Error the state of the loop is unknown, so the thread ends: liveness fails from then
+  // on.
+  private void runOrTell() {
+    try {
+      run();
+    } catch (Error e) {
+      LOG.log(Level.SEVERE, "the denoising thread ended: " + e, e);
+      onFatal.accept(e);
+    }
+  }
+
   private void run() {
     while (!closed) {
       if (!turn()) {
@@ -179,8 +209,8 @@ public final class Dispatcher implements AutoCloseable {
     }
   }
 
-  // The loop handles what a pipeline throws. What is left is a defect: one session's must not stop
-  // the others.
+  // The loop handles exceptions of a pipeline. Any other is a defect, which must not stop the other
+  // sessions.
   private boolean turn() {
     watch.begin(clock.getAsLong());
     try {

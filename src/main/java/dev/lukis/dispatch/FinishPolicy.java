@@ -1,5 +1,7 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
+
 /** Finishes a draft first; a settle gives way. */
 public final class FinishPolicy implements SupersessionPolicy {
   @Override

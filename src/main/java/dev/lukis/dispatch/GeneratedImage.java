@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.tensor.Tensor;
 
 /**

@@ -6,7 +6,7 @@ import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 
 /**
- * Begins, adopts, steers, restarts and drops the generations of lanes, and counts what became of
+ * Begins, adopts, steers, restarts and drops the generations of sessions, and counts what became of
  * them. A request that a newer one has replaced in its mailbox meanwhile is left alone: the next
  * step boundary sees the newer one. Times in nanoseconds. Denoising thread only.
  */
@@ -29,40 +29,40 @@ final class GenerationControl {
    * @param place when it came to its place among those that run; a request that replaces one before
    *     its first step keeps that one's place
    */
-  void begin(SessionSlot lane, GenerationRequest request, long place) {
-    if (lane.mailbox().remove(request)) {
+  void begin(SessionSlot slot, GenerationRequest request, long place) {
+    if (slot.mailbox().remove(request)) {
       Conditioning conditioning = conditionings.encode(request.image());
       Generation generation = pipeline.begin(request.image(), conditioning);
-      lane.run(new RunningGeneration(++generations, generation, request, place));
+      slot.run(new RunningGeneration(++generations, generation, request, place));
       statistics.addGeneration();
     }
   }
 
-  void adopt(SessionSlot lane, GenerationRequest newer) {
-    if (lane.mailbox().remove(newer)) {
-      lane.requireRunning().adopt(newer);
+  void adopt(SessionSlot slot, GenerationRequest newer) {
+    if (slot.mailbox().remove(newer)) {
+      slot.requireRunning().adopt(newer);
     }
   }
 
-  void steer(SessionSlot lane, GenerationRequest newer) {
-    if (lane.mailbox().remove(newer)) {
-      lane.requireRunning().steer(newer, conditionings.encode(newer.image()));
+  void steer(SessionSlot slot, GenerationRequest newer) {
+    if (slot.mailbox().remove(newer)) {
+      slot.requireRunning().steer(newer, conditionings.encode(newer.image()));
       statistics.addSteered();
     }
   }
 
-  void restart(SessionSlot lane, GenerationRequest newer, long now) {
-    RunningGeneration running = lane.requireRunning();
-    drop(lane);
+  void restart(SessionSlot slot, GenerationRequest newer, long now) {
+    RunningGeneration running = slot.requireRunning();
+    drop(slot);
     statistics.addSuperseded();
-    begin(lane, newer, running.begun() ? now : running.begunAt());
+    begin(slot, newer, running.begun() ? now : running.begunAt());
   }
 
-  void drop(SessionSlot lane) {
-    RunningGeneration running = lane.running();
+  void drop(SessionSlot slot) {
+    RunningGeneration running = slot.running();
     if (running != null) {
       statistics.addWastedSteps(running.unseenSteps());
-      lane.rest();
+      slot.rest();
     }
   }
 }

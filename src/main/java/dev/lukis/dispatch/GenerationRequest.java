@@ -1,17 +1,19 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ImageRequest;
 
 /**
- * A revision that is to be painted.
+ * A request for one generation.
  *
- * @param revision the client's number of the edit
- * @param plan why
- * @param image what
- * @param receivedAtNanos when the revision reached the server, on the dispatcher's clock
+ * @param sequence identity of the request within its mailbox; rises from request to request
+ * @param revision the client's number of the edit; a draft and its settle share one
+ * @param plan why the image is made
+ * @param image what to paint
+ * @param receivedAtNanos when the edit reached the server; for metrics only
  */
 public record GenerationRequest(
-    long revision, Plan plan, ImageRequest image, long receivedAtNanos) {
+    long sequence, long revision, Plan plan, ImageRequest image, long receivedAtNanos) {
 
   /** Whether a generation for this request can go on under the other's words. */
   boolean sameScene(GenerationRequest other) {

@@ -27,49 +27,49 @@ final class ImagePresenter {
   }
 
   /**
-   * Whether a lane's generation is to be shown after its step. A preview is worth its decoding to
-   * somebody who has seen nothing of these words yet, as long as it keeps nobody else from a step,
-   * and shows them sooner than the steps that it delays.
+   * Whether a session's generation is to be shown after its step. A preview is worth its decoding
+   * to somebody who has seen nothing of these words yet, as long as it keeps nobody else from a
+   * step, and shows them sooner than the steps that it delays.
    *
    * @param crowded whether more run than can share a step
    */
-  boolean worthShowing(SessionSlot lane, boolean crowded) {
-    RunningGeneration running = lane.requireRunning();
-    if (lane.mailbox().cancelled()) {
+  boolean worthShowing(SessionSlot slot, boolean crowded) {
+    RunningGeneration running = slot.requireRunning();
+    if (slot.mailbox().cancelled()) {
       return false;
     }
     boolean early = running.remainingSteps() >= previewAhead;
-    return running.finished() || (early && lane.unseen() && !crowded);
+    return running.finished() || (early && slot.unseen() && !crowded);
   }
 
   /**
-   * @param lanes whose generations are all finished, or none is
+   * @param slots whose generations are all finished, or none is
    * @return the time at which they were shown
    */
-  long show(List<SessionSlot> lanes) {
+  long show(List<SessionSlot> slots) {
     List<Generation> generations =
-        lanes.stream().map(lane -> lane.requireRunning().generation()).toList();
+        slots.stream().map(slot -> slot.requireRunning().generation()).toList();
     List<Tensor> pixels =
         generations.get(0).finished()
             ? pipeline.decode(generations)
             : pipeline.preview(generations);
     long now = clock.getAsLong();
-    for (int i = 0; i < lanes.size(); i++) {
-      deliver(lanes.get(i), pixels.get(i), now);
+    for (int i = 0; i < slots.size(); i++) {
+      deliver(slots.get(i), pixels.get(i), now);
     }
     return now;
   }
 
-  private void deliver(SessionSlot lane, Tensor pixels, long now) {
-    RunningGeneration running = lane.requireRunning();
+  private void deliver(SessionSlot slot, Tensor pixels, long now) {
+    RunningGeneration running = slot.requireRunning();
     GeneratedImage image = running.show(pixels);
-    lane.shown(image.request().revision(), now);
+    slot.shown(image.request().revision(), now);
     if (running.finished() && running.draft() && !running.steered()) {
       draftTime.add(now - running.begunAt());
     }
     if (running.finished()) {
-      lane.rest();
+      slot.rest();
     }
-    lane.listener().onImage(image);
+    slot.listener().onImage(image);
   }
 }

@@ -1,15 +1,17 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session wants painted next. One slot: a newer request replaces a waiting one, which is no
- * error but the point; {@link DispatchStatistics#superseded()} counts them. Committed requests are
- * the exception: each is kept, in order, and goes before the slot. Thread-safe.
+ * What a session wants painted next. It has one slot: a newer request replaces a waiting one by
+ * design; {@link DispatchStatistics#superseded()} counts them. Committed requests are the
+ * exception: each is kept, in order, and goes before the slot. Requests are identified by their
+ * sequence numbers. Thread-safe.
  */
-public final class Mailbox implements AutoCloseable {
+public class Mailbox implements AutoCloseable {
   /** How many committed requests may wait. */
   static final int MAX_COMMITTED = 4;
 
@@ -51,7 +53,7 @@ public final class Mailbox implements AutoCloseable {
     return !commit || committed.add(request);
   }
 
-  /** Forgets what waits and what runs, except commits. */
+  /** Cancels waiting and running requests, except commits. */
   public void withdraw() {
     synchronized (this) {
       slot = null;
@@ -60,7 +62,7 @@ public final class Mailbox implements AutoCloseable {
     wake.run();
   }
 
-  /** Forgets what waits and what runs, commits too. */
+  /** Cancels waiting and running requests, commits too. */
   public void stop() {
     synchronized (this) {
       committed.clear();
@@ -79,38 +81,37 @@ public final class Mailbox implements AutoCloseable {
     stop();
   }
 
-  synchronized @Nullable GenerationRequest peek() {
-    return committed.isEmpty() ? slot : committed.peek();
+  /**
+   * What has happened since the last look.
+   *
+   * @param stopped whether everything asked for before {@code next} was cancelled
+   * @param withdrawn whether everything asked for before {@code next} was cancelled, except commits
+   * @param next the request to be painted next; stays in the mailbox until it is removed
+   */
+  record Look(boolean stopped, boolean withdrawn, @Nullable GenerationRequest next) {}
+
+  // One step: a request offered after a stop must never be taken for one that the stop cancels.
+  synchronized Look look() {
+    Look look = new Look(stopping, withdrawing, committed.isEmpty() ? slot : committed.peek());
+    stopping = false;
+    withdrawing = false;
+    return look;
   }
 
   /**
-   * Takes a request that {@link #peek()} gave.
+   * Takes a request that {@link #look()} gave.
    *
-   * @return false when a newer one has replaced it in the meantime
+   * @return false if it was replaced or cancelled in the meantime
    */
   synchronized boolean remove(GenerationRequest request) {
-    if (request == slot) {
+    if (slot != null && slot.sequence() == request.sequence()) {
       slot = null;
       return true;
     }
-    return committed.remove(request);
+    return committed.removeIf(each -> each.sequence() == request.sequence());
   }
 
-  /** Whether a stop was asked for since the last call. */
-  synchronized boolean takeStop() {
-    boolean asked = stopping;
-    stopping = false;
-    return asked;
-  }
-
-  /** Whether a withdrawal was asked for since the last call. */
-  synchronized boolean takeWithdrawal() {
-    boolean asked = withdrawing;
-    withdrawing = false;
-    return asked;
-  }
-
-  /** Whether a stop was asked for, and not yet taken, or the session has closed. */
+  /** Whether a stop was asked for and not yet looked at, or the session has closed. */
   synchronized boolean cancelled() {
     return stopping || closed;
   }

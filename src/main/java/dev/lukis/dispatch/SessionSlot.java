@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

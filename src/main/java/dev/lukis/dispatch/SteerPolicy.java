@@ -1,5 +1,7 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
+
 /**
  * Lets what runs go on as a draft of the newer words while enough noise remains for them to show;
  * past that, shows what it has and begins anew, so that no step is wasted. A settle or a commit of

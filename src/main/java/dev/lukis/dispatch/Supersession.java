@@ -1,6 +1,7 @@
 package dev.lukis.dispatch;
 
 import dev.lukis.dispatch.SupersessionPolicy.Verdict;
+import dev.lukis.painting.Plan;
 
 /** The rules that hold under every policy, and the policy for what they leave open. Stateless. */
 final class Supersession {

@@ -2,7 +2,7 @@ package dev.lukis.gallery;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
+import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
@@ -11,43 +11,38 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Lets people take a finished image home: a session's final images are kept in its {@link
- * ShareableImages} while it is open, and one of them, once shared, can be fetched by its token
- * until it expires. Bounded in bytes. Thread-safe.
+ * Shares final images: those of an open session are kept in its {@link ShareableImages}, and one
+ * that is shared can be fetched by its token until it expires. Bounded in bytes. Thread-safe.
  */
 public final class ImageShares {
   private static final int TOKEN_BYTES = 16;
-  private static final int ENTRY_BYTES = 256;
 
   private final ShareLimits limits;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, ShareableImages> open = new ConcurrentHashMap<>();
   private final Cache<Key, EncodedImage> kept;
-  private final Cache<String, EncodedImage> shared;
+  private final SharedImages shared;
 
   record Key(String session, long image) {}
 
   /**
+   * @param shared keeps the shared images for {@link ShareLimits#lifetime}
    * @param clock tells when shares expire
    */
-  public ImageShares(ShareLimits limits, Clock clock) {
+  public ImageShares(ShareLimits limits, SharedImages shared, Clock clock) {
     this.limits = limits;
+    this.shared = shared;
     this.clock = clock;
-    Ticker ticker = () -> clock.millis() * 1_000_000;
-    this.kept = weighted(limits.keptBytes()).build();
-    this.shared =
-        weighted(limits.sharedBytes()).expireAfterWrite(limits.lifetime()).ticker(ticker).build();
-  }
-
-  private static Caffeine<Object, EncodedImage> weighted(long maxBytes) {
-    return Caffeine.newBuilder()
-        .maximumWeight(maxBytes)
-        .weigher((key, image) -> ENTRY_BYTES + image.bytes().length);
+    this.kept =
+        Caffeine.newBuilder()
+            .maximumWeight(limits.keptBytes())
+            .weigher((Key key, EncodedImage image) -> image.weight())
+            .build();
   }
 
   /**
-   * @param session the name by which it shares; whoever knows it can share its images
+   * @param session secret name of the session: a client that knows it can share its images
    */
   public ShareableImages open(String session) {
     ShareableImages shareableImages = new ShareableImages(session, this);
@@ -59,25 +54,33 @@ public final class ImageShares {
    * Shares an image.
    *
    * @param image its number in its session
-   * @return nothing when the session, or the image, is not there any more
-   * @throws TooManySharesException when the session has shared as much as it may
+   * @return empty if the session or the image is not kept any more; fails with {@link
+   *     TooManySharesException} if the session has shared as many images as it may
    */
-  public Optional<Share> share(String session, long image) {
-    return Optional.ofNullable(open.get(session))
-        .flatMap(shareableImages -> shareableImages.share(image, limits.sharesPerSession()));
+  public Uni<Optional<Share>> share(String session, long image) {
+    return Uni.createFrom()
+        .item(
+            () ->
+                Optional.ofNullable(open.get(session))
+                    .flatMap(images -> images.claim(image, limits.sharesPerSession())))
+        .chain(found -> found.map(this::publish).orElseGet(ImageShares::none));
+  }
+
+  private static Uni<Optional<Share>> none() {
+    return Uni.createFrom().item(Optional.empty());
   }
 
   /** A shared image, until it expires. */
-  public Optional<EncodedImage> find(String token) {
-    return Optional.ofNullable(shared.getIfPresent(token));
+  public Uni<Optional<EncodedImage>> find(String token) {
+    return shared.find(token);
   }
 
-  Share publish(EncodedImage image) {
+  private Uni<Optional<Share>> publish(EncodedImage image) {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    shared.put(token, image);
-    return new Share(token, clock.instant().plus(limits.lifetime()));
+    Share share = new Share(token, clock.instant().plus(limits.lifetime()));
+    return shared.put(token, image).replaceWith(Optional.of(share));
   }
 
   void keep(Key key, EncodedImage image) {

@@ -6,9 +6,10 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.util.Locale;
 import java.util.Map;
 
-/** QR codes as SVG, black on white whatever surrounds them. Stateless. */
+/** QR codes as SVG, always black on white. Stateless. */
 public final class QrCode {
   private static final int QUIET_ZONE = 4;
 
@@ -28,12 +29,17 @@ public final class QrCode {
         }
       }
     }
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" shape-rendering="crispEdges">\
         <path fill="#fff" d="M0 0h%dv%dH0z"/><path fill="#000" d="%s"/></svg>
-        """
-        .formatted(
-            modules.getWidth(), modules.getHeight(), modules.getWidth(), modules.getHeight(), dark);
+        """,
+        modules.getWidth(),
+        modules.getHeight(),
+        modules.getWidth(),
+        modules.getHeight(),
+        dark);
   }
 
   private static BitMatrix modules(String text) {

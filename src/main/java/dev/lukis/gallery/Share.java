@@ -3,7 +3,7 @@ package dev.lukis.gallery;
 import java.time.Instant;
 
 /**
- * An image that whoever knows the token can fetch for a while.
+ * A shared image: a client that knows the token can fetch it until it expires.
  *
  * @param token cannot be guessed
  */

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The newest final images of one session, which it can share until it closes. Thread-safe.
  *
- * <p>How many bytes all albums hold together is bounded: an image may be gone before it is asked
- * for.
+ * <p>How many bytes all sessions keep together is bounded: an image may be dropped before it is
+ * shared.
  */
 public final class ShareableImages implements AutoCloseable {
   static final int KEPT = 16;
@@ -26,7 +26,7 @@ public final class ShareableImages implements AutoCloseable {
   }
 
   /**
-   * Puts an image in; beyond {@link #KEPT} the oldest goes.
+   * Keeps an image; beyond {@link #KEPT}, the oldest is dropped.
    *
    * @param number of the image in its session
    */
@@ -38,16 +38,17 @@ public final class ShareableImages implements AutoCloseable {
     }
   }
 
-  synchronized Optional<Share> share(long number, int limit) {
+  /** The image, counted as one of the session's shares. */
+  synchronized Optional<EncodedImage> claim(long number, int limit) {
     Optional<EncodedImage> image = shares.kept(key(number));
     if (image.isPresent() && shared == limit) {
       throw new TooManySharesException(limit);
     }
     shared += image.isPresent() ? 1 : 0;
-    return image.map(shares::publish);
+    return image;
   }
 
-  /** Nothing of it can be shared any more; what was shared stays. */
+  /** Drops the kept images. Images that were shared stay. */
   @Override
   public synchronized void close() {
     numbers.forEach(number -> shares.forget(key(number)));

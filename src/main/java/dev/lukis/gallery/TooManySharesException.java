@@ -1,6 +1,6 @@
 package dev.lukis.gallery;
 
-/** A session has shared as much as it may. */
+/** A session has shared as many images as it may. */
 public final class TooManySharesException extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -1,4 +1,4 @@
-/** Finished images that people take home; start with {@link dev.lukis.gallery.ImageShares}. */
+/** Shared images. Start here: {@link ImageShares}. */
 @NullMarked
 package dev.lukis.gallery;
 

@@ -2,6 +2,9 @@ package dev.lukis.http;
 
 import dev.lukis.app.ModelStartup;
 import dev.lukis.config.LukisConfig;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /page.json}: what the page is to know before it is connected. */
+/** {@code GET /page.json}: settings of the page, read before it connects. */
 @Singleton
 class PageRoute {
   private static final Map<String, List<String>> PROMPTS =
@@ -40,10 +43,10 @@ class PageRoute {
   }
 
   /**
-   * What is sent, as JSON.
+   * The response, as JSON.
    *
-   * @param logo address of a picture, if there is one
-   * @param words that the model understands, by language and kind; null while that is not known
+   * @param logo URL of a logo, if there is one
+   * @param words that the model understands, by language and kind; null until the model is loaded
    * @param sharing whether images can be shared
    */
   record Answer(
@@ -53,17 +56,17 @@ class PageRoute {
       @Nullable Map<String, Map<String, List<String>>> words,
       boolean sharing) {}
 
-  /** Of the page as a stand at a fair shows it. */
+  /** Settings of the booth mode. */
   record Booth(Map<String, List<String>> prompts, long attractAfterMs, long wipeAfterMs) {}
 
   void register(@Observes Router router) {
-    router.get("/page.json").handler(this::answer);
+    router.route("/page.json").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::answer);
   }
 
   private void answer(RoutingContext context) {
     LukisConfig.Booth booth = page.booth();
     context.response().putHeader("Cache-Control", "no-cache");
-    context.json(
+    Answer answer =
         new Answer(
             page.title(),
             page.logo().orElse(null),
@@ -72,7 +75,9 @@ class PageRoute {
                 booth.attractAfter().toMillis(),
                 booth.wipeAfter().toMillis()),
             words().orElse(null),
-            true));
+            true);
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
+    Responses.end(context, Json.encodeToBuffer(answer));
   }
 
   private Optional<Map<String, Map<String, List<String>>>> words() {

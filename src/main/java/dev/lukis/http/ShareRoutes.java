@@ -6,6 +6,7 @@ import dev.lukis.gallery.QrCode;
 import dev.lukis.gallery.Share;
 import dev.lukis.gallery.TooManySharesException;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -16,10 +17,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * {@code POST /share} makes an image of a session fetchable, {@code GET /i/<token>} fetches it, and
- * {@code GET /i/<token>/qr.svg} is the QR code of the latter's address.
+ * {@code POST /share} shares an image of a session, {@code GET /i/<token>} returns it, and {@code
+ * GET /i/<token>/qr.svg} returns the QR code of its URL.
  */
 @Singleton
 class ShareRoutes {
@@ -43,8 +45,12 @@ class ShareRoutes {
         .post("/share")
         .handler(BodyHandler.create(false).setBodyLimit(MAX_BODY))
         .handler(this::share);
-    router.get("/i/:token").handler(this::image);
-    router.get("/i/:token/qr.svg").handler(this::qrCode);
+    router.route("/i/:token").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::image);
+    router
+        .route("/i/:token/qr.svg")
+        .method(HttpMethod.GET)
+        .method(HttpMethod.HEAD)
+        .handler(this::qrCode);
   }
 
   private void share(RoutingContext context) {
@@ -55,11 +61,20 @@ class ShareRoutes {
       if (session == null || image == null) {
         throw new DecodeException("session and image are missing");
       }
-      answer(context, shares.share(session, image));
+      shares
+          .share(session, image)
+          .subscribe()
+          .with(share -> answer(context, share), failure -> failed(context, failure));
     } catch (DecodeException | ClassCastException e) {
       refuse(context, BAD_REQUEST, "body: not understood (expected: {\"session\", \"image\"})");
-    } catch (TooManySharesException e) {
-      refuse(context, TOO_MANY, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void failed(RoutingContext context, Throwable failure) {
+    if (failure instanceof TooManySharesException) {
+      refuse(context, TOO_MANY, String.valueOf(failure.getMessage()));
+    } else {
+      context.fail(failure);
     }
   }
 
@@ -69,41 +84,47 @@ class ShareRoutes {
       return;
     }
     String path = "/i/" + share.get().token();
+    PublicAddress.Link link = address.of(context.request(), "/share", path);
     JsonObject answer =
         new JsonObject()
-            .put("url", address.of(context.request(), path))
-            .put("qr", path + "/qr.svg")
+            .put("url", link.url())
+            .put("reachable", link.reachable())
+            // Relative to this request's URL, below whatever path a proxy serves it.
+            .put("qr", path.substring(1) + "/qr.svg")
             .put("expiresAt", share.get().expiresAt().toString());
     context.response().setStatusCode(CREATED);
     context.json(answer);
   }
 
   private void image(RoutingContext context) {
-    Optional<EncodedImage> found = shares.find(context.pathParam("token"));
-    if (found.isEmpty()) {
-      expired(context);
-      return;
-    }
-    EncodedImage image = found.get();
-    guarded(context, image.format().mime())
-        .putHeader("Content-Disposition", "inline; filename=\"lukis." + extension(image) + "\"")
-        .end(Buffer.buffer(image.bytes()));
-  }
-
-  private static String extension(EncodedImage image) {
-    return image.format().mime().substring("image/".length());
+    found(
+        context,
+        image -> {
+          guarded(context, image.format().mime())
+              .putHeader("Content-Disposition", FileName.contentDisposition(image));
+          Responses.end(context, Buffer.buffer(image.bytes()));
+        });
   }
 
   private void qrCode(RoutingContext context) {
-    String token = context.pathParam("token");
-    if (shares.find(token).isEmpty()) {
-      expired(context);
-      return;
-    }
-    guarded(context, "image/svg+xml").end(QrCode.svg(address.of(context.request(), "/i/" + token)));
+    found(
+        context,
+        image -> {
+          String path = "/i/" + context.pathParam("token");
+          String url = address.of(context.request(), path + "/qr.svg", path).url();
+          guarded(context, "image/svg+xml");
+          Responses.end(context, Buffer.buffer(QrCode.svg(url)));
+        });
   }
 
-  // Nobody but the one who asks is to keep it, and no browser is to take it for anything else.
+  private void found(RoutingContext context, Consumer<EncodedImage> then) {
+    shares
+        .find(context.pathParam("token"))
+        .subscribe()
+        .with(image -> image.ifPresentOrElse(then, () -> expired(context)), context::fail);
+  }
+
+  // No cache may keep it, and no browser may take it for another type.
   private static HttpServerResponse guarded(RoutingContext context, String mime) {
     return context
         .response()

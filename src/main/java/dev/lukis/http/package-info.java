@@ -1,4 +1,6 @@
-/** The page and shared images over HTTP. Start here: {@link ShareRoutes}. */
+/**
+ * HTTP routes of the page and of shared images. Start here: {@link PageRoute}, {@link ShareRoutes}.
+ */
 @NullMarked
 package dev.lukis.http;
 

@@ -4,8 +4,9 @@ import dev.lukis.gallery.EncodedImage;
 import dev.lukis.gallery.ShareableImages;
 import dev.lukis.live.protocol.MessageWriter;
 import dev.lukis.live.protocol.ReadyInfo;
+import dev.lukis.painting.ImageSpec;
+import dev.lukis.painting.PaintedImage;
 import dev.lukis.session.Notice;
-import dev.lukis.session.OutgoingImage;
 import dev.lukis.session.RefusedException;
 import dev.lukis.session.SessionOutput;
 import dev.lukis.telemetry.ImageTracing;
@@ -58,11 +59,16 @@ final class ConnectionOutput implements SessionOutput {
   }
 
   @Override
-  public Uni<Void> image(OutgoingImage image) {
-    if (image.picture().settled()) {
-      shareableImages.keep(image.number(), new EncodedImage(image.format(), image.encoded()));
+  public Uni<Void> image(long number, PaintedImage image, long elapsedMillis) {
+    if (image.header().settled()) {
+      ImageSpec made = image.header().request().image();
+      shareableImages.keep(
+          number, new EncodedImage(image.format(), image.bytes(), made.prompt(), made.seed()));
     }
-    return tracing.traced(image, connection.sendBinary(MessageWriter.image(image)));
+    return tracing.traced(
+        image,
+        elapsedMillis,
+        connection.sendBinary(MessageWriter.image(number, image, elapsedMillis)));
   }
 
   void ready(ReadyInfo.Ready ready) {

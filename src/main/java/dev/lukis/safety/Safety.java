@@ -6,7 +6,7 @@ import dev.lukis.tensor.Tensor;
  * Judges prompts before they are painted and images before they are sent. Implementations are
  * thread-safe.
  */
-public interface Safety {
+public interface Safety extends PromptJudge, ImageGate {
   /** Allows everything. */
   Safety NONE = new Safety() {};
 
@@ -15,6 +15,7 @@ public interface Safety {
    *
    * @param text as the person typed it
    */
+  @Override
   default Verdict judge(String text) {
     return Verdict.CLEAN;
   }
@@ -24,6 +25,7 @@ public interface Safety {
    *
    * @param pixels [3, height, width], red, green and blue in [-1, 1]
    */
+  @Override
   default boolean allows(Tensor pixels) {
     return true;
   }

@@ -1,8 +1,13 @@
 package dev.lukis.session;
 
+import dev.lukis.painting.ImageHeader;
+import dev.lukis.painting.PaintedImage;
+import dev.lukis.painting.PaintingException;
+import dev.lukis.session.delivery.Staleness;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** What came of a session's images on their way out, and who is told. Not thread-safe. */
+/** Reports images that were sent or lost, and remembers the last. Not thread-safe. */
 final class Delivery {
   private final SessionOutput output;
   private final SessionObserver observer;
@@ -11,7 +16,7 @@ final class Delivery {
   // Mutable state
   private long sentRevision;
   private long blockedRevision;
-  private Optional<OutgoingImage> last = Optional.empty();
+  private Optional<PaintedImage> last = Optional.empty();
 
   Delivery(SessionOutput output, SessionObserver observer) {
     this.output = output;
@@ -23,33 +28,44 @@ final class Delivery {
     staleness.arrived(revision, now);
   }
 
-  void sending(OutgoingImage image) {
+  /**
+   * An image is being sent.
+   *
+   * @return milliseconds since its revision reached the server
+   */
+  long sending(PaintedImage image, long now) {
     last = Optional.of(image);
+    return TimeUnit.NANOSECONDS.toMillis(now - image.header().request().receivedAtNanos());
   }
 
   /** The image sent last. */
-  Optional<OutgoingImage> last() {
+  Optional<PaintedImage> last() {
     return last;
   }
 
-  void written(Picture picture, long now) {
-    long revision = picture.request().revision();
-    long elapsed = now - picture.request().receivedAtNanos();
+  void written(ImageHeader image, long now) {
+    long revision = image.revision();
+    long elapsed = now - image.request().receivedAtNanos();
     if (revision > sentRevision) {
       observer.firstImage(elapsed);
     }
-    if (picture.settled()) {
+    if (image.settled()) {
       observer.settledImage(elapsed);
     }
     sentRevision = Math.max(sentRevision, revision);
     observer.staleness(staleness.shown(revision, now));
   }
 
-  /** A blocked image is told once a revision: its previews are likely to be kept back alike. */
-  void failed(Picture picture, Throwable failure) {
-    long revision = picture.request().revision();
-    if (!(failure instanceof RefusedException refused)) {
-      output.failed(revision, "image-not-sent", "the image could not be encoded or sent");
+  /** A blocked image is told once a revision: its previews are likely to be blocked too. */
+  void failed(ImageHeader image, Throwable failure) {
+    long revision = image.revision();
+    if (!(failure instanceof PaintingException refused)) {
+      output.failed(
+          revision, PaintingException.NOT_ENCODED, "the image could not be encoded or sent");
+      return;
+    }
+    if (!refused.code().equals(PaintingException.IMAGE_BLOCKED)) {
+      output.failed(revision, refused.code(), refused.answer());
       return;
     }
     observer.imageBlocked();

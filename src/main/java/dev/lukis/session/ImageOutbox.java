@@ -1,70 +1,90 @@
 package dev.lukis.session;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.painting.FetchableImage;
+import dev.lukis.painting.ImageHeader;
+import dev.lukis.painting.PaintedImage;
+import dev.lukis.session.delivery.AckWindow;
+import dev.lukis.session.delivery.PendingImages;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a slow client current: one image is being sent, and only the newest waits. An image is
- * encoded when its turn to be sent has come, so that what is dropped was never encoded. The settled
- * image of a commit is not dropped. On the session's executor only.
+ * fetched, and so encoded, when its turn to be sent has come; a dropped image is never encoded. The
+ * final image of a commit is not dropped. On the session's executor only.
  *
- * <p>With acknowledgements, at most {@link #CREDIT} images are unacknowledged. A client has stalled
- * when one write, or one acknowledgement for which an image waits, takes longer than the deadline.
+ * <p>With acknowledgements, at most {@link AckWindow#CREDIT} images are unacknowledged; further
+ * images wait for as long as it takes, because a hidden page may acknowledge nothing for hours. A
+ * client has stalled if one write takes longer than the deadline.
  */
 final class ImageOutbox {
-  static final int CREDIT = 2;
+  /** What a session is told of its outbox, on its executor. */
+  interface Events {
+    /** A write took longer than the deadline. */
+    void stalled();
+
+    /** An image was blocked, or could not be encoded or written. */
+    void lost(ImageHeader image);
+
+    /** An image was sent or lost, and the next one may follow. */
+    void sent();
+
+    /** Images that waited for an acknowledgement may be sent again. */
+    void resumed();
+  }
+
+  /** A client that has acknowledged nothing for so long is not painted for until it does. */
+  private static final Duration PAUSE_AFTER = Duration.ofSeconds(2);
+
+  private static final long NEVER = Long.MIN_VALUE;
 
   private final SessionOutput output;
   private final SessionSupport support;
   private final Duration limit;
-  private final Runnable stalled;
-  private final Runnable emptied;
+  private final TaskGuard guard;
+  private final Events events;
   private final DelayedTask deadline;
   private final Delivery delivery;
-  private final Deque<Picture> pending = new ArrayDeque<>();
+  private final PendingImages pending = new PendingImages();
+  private final AckWindow window;
 
   // Mutable state
-  private SessionSettings settings;
+  private ImageFormat format;
   private boolean sending;
-  private boolean owed;
-  private long sent;
-  private long acknowledged;
-  private volatile boolean closed;
+  private boolean flushing;
+  private boolean closed;
+  private long heldSince = NEVER;
+  private Cancellable fetching = () -> {};
 
   /**
-   * @param limit of time for a write and for an acknowledgement
-   * @param stalled is run when one takes longer
-   * @param emptied is run after every image, for whoever waits until none is left
+   * @param limit of time for a write
+   * @param guard runs what happens later
    */
   ImageOutbox(
       SessionOutput output,
       SessionSupport support,
       Duration limit,
-      Runnable stalled,
-      Runnable emptied,
+      TaskGuard guard,
+      Events events,
       SessionSettings settings) {
     this.output = output;
     this.support = support;
     this.limit = limit;
-    this.stalled = stalled;
-    this.emptied = emptied;
-    this.deadline = new DelayedTask(support.clock());
-    this.settings = settings;
+    this.guard = guard;
+    this.events = events;
+    this.deadline = new DelayedTask(support.clock(), guard);
     this.delivery = new Delivery(output, support.observer());
+    this.window = new AckWindow(settings.acks());
+    this.format = settings.format();
   }
 
   void configure(SessionSettings changed) {
-    settings = changed;
-    if (!changed.acks()) {
-      acknowledged = sent;
-      nothingOwed();
-    }
-    pump();
+    format = changed.format();
+    window.require(changed.acks());
+    resume();
   }
 
   /** A revision has arrived, which makes images of older ones stale. */
@@ -72,67 +92,69 @@ final class ImageOutbox {
     delivery.arrived(revision, now);
   }
 
-  void offer(Picture picture) {
-    if (!pending.isEmpty() && !pending.getLast().committed()) {
-      pending.removeLast();
+  void offer(FetchableImage image) {
+    if (pending.add(image)) {
       support.observer().dropped();
     }
-    pending.addLast(picture);
     pump();
   }
 
-  /** Forgets what waits, except commits. */
+  /** Drops what waits, except commits. */
   void withdraw() {
-    pending.removeIf(picture -> !picture.committed());
-    stopWaitingForNothing();
+    pending.withdraw();
   }
 
-  /** Forgets what waits. */
+  /** Drops what waits. */
   void clear() {
     pending.clear();
-    stopWaitingForNothing();
-  }
-
-  private void stopWaitingForNothing() {
-    if (pending.isEmpty()) {
-      nothingOwed();
-    }
   }
 
   /**
-   * @throws RefusedException when no such image is unacknowledged
+   * @throws RefusedException if no such image is unacknowledged
    */
   void acknowledge(long number) {
-    if (number <= acknowledged || number > sent) {
+    if (!window.acknowledge(number)) {
       throw new RefusedException(
           "unknown-image",
-          "image: %d (expected: one sent and not acknowledged: %s)"
-              .formatted(number, unacknowledged()));
+          "image: "
+              + number
+              + " (expected: one sent and not acknowledged: "
+              + window.unacknowledged()
+              + ")");
     }
-    acknowledged = number;
-    nothingOwed();
+    resume();
+  }
+
+  private void resume() {
+    if (window.open() && heldSince != NEVER) {
+      heldSince = NEVER;
+      pump();
+      events.resumed();
+    } else {
+      pump();
+    }
+  }
+
+  /** Sends what waits without regard to acknowledgements: the connection is about to end. */
+  void flush() {
+    flushing = true;
+    heldSince = NEVER;
     pump();
   }
 
-  // No write is under way while an acknowledgement is owed: the deadline is that one's.
-  private void nothingOwed() {
-    if (owed) {
-      owed = false;
-      deadline.cancel();
-    }
-  }
-
-  private String unacknowledged() {
-    return acknowledged == sent ? "none is" : (acknowledged + 1) + ".." + sent;
-  }
-
-  /** Settled images of commits that wait. */
+  /** Final images of commits that wait. */
   long committed() {
-    return pending.stream().filter(Picture::committed).count();
+    return pending.committed();
+  }
+
+  /** Whether the client has acknowledged nothing for a while, so that painting for it can wait. */
+  boolean paused() {
+    return heldSince != NEVER && support.clock().nanoTime() - heldSince >= PAUSE_AFTER.toNanos();
   }
 
   void close() {
     closed = true;
+    fetching.cancel();
     deadline.cancel();
     pending.clear();
   }
@@ -141,72 +163,52 @@ final class ImageOutbox {
     if (closed || sending || pending.isEmpty()) {
       return;
     }
-    if (settings.acks() && sent - acknowledged >= CREDIT) {
-      awaitAcknowledgement();
+    if (!window.open() && !flushing) {
+      heldSince = heldSince == NEVER ? support.clock().nanoTime() : heldSince;
       return;
     }
     sending = true;
-    sent++;
-    acknowledged = settings.acks() ? acknowledged : sent;
-    send(pending.removeFirst(), sent);
+    fetch(pending.take());
   }
 
-  private void awaitAcknowledgement() {
-    if (!owed) {
-      owed = true;
-      deadline.set(limit, stalled);
+  private void fetch(FetchableImage image) {
+    fetching =
+        image
+            .fetch(format)
+            .emitOn(support.executor())
+            .subscribe()
+            .with(
+                painted -> guard.run(() -> write(painted)),
+                failure -> guard.run(() -> failed(image.header(), failure)));
+  }
+
+  // Credit is taken here: an image that was blocked is never acknowledged.
+  private void write(PaintedImage image) {
+    support.cache().put(image);
+    if (closed) {
+      return;
     }
-  }
-
-  private void send(Picture picture, long number) {
-    ImageFormat format = settings.format();
+    deadline.set(limit, events::stalled);
+    long number = window.take();
+    long elapsed = delivery.sending(image, now());
     Uni.createFrom()
-        .item(() -> encode(picture, format))
-        .runSubscriptionOn(support.encoders())
-        .emitOn(support.executor())
-        .flatMap(encoded -> write(picture, number, format, encoded))
+        .deferred(() -> output.image(number, image, elapsed))
         .emitOn(support.executor())
         .subscribe()
-        .with(done -> written(picture), failure -> failed(picture, failure));
+        .with(
+            done -> guard.run(() -> written(image.header())),
+            failure -> guard.run(() -> failed(image.header(), failure)));
   }
 
-  // On an encoder's thread; `closed` alone is read from there.
-  private byte[] encode(Picture picture, ImageFormat format) {
-    if (closed) {
-      return new byte[0];
-    }
-    long before = support.clock().nanoTime();
-    byte[] encoded = picture.encoder().apply(format);
-    support.observer().encoded(support.clock().nanoTime() - before);
-    support.cache().put(picture, format, encoded);
-    return encoded;
-  }
-
-  private Uni<Void> write(Picture picture, long number, ImageFormat format, byte[] encoded) {
-    if (closed) {
-      return Uni.createFrom().voidItem();
-    }
-    deadline.set(limit, stalled);
-    long elapsed = support.clock().nanoTime() - picture.request().receivedAtNanos();
-    OutgoingImage image =
-        new OutgoingImage(
-            number,
-            picture.encoded(encoded),
-            format,
-            encoded,
-            TimeUnit.NANOSECONDS.toMillis(elapsed));
-    delivery.sending(image);
-    return output.image(image);
-  }
-
-  private void written(Picture picture) {
-    delivery.written(picture, support.clock().nanoTime());
+  private void written(ImageHeader image) {
+    delivery.written(image, now());
     next();
   }
 
-  private void failed(Picture picture, Throwable failure) {
+  private void failed(ImageHeader image, Throwable failure) {
     if (!closed) {
-      delivery.failed(picture, failure);
+      delivery.failed(image, failure);
+      events.lost(image);
     }
     next();
   }
@@ -215,7 +217,11 @@ final class ImageOutbox {
     deadline.cancel();
     sending = false;
     pump();
-    emptied.run();
+    events.sent();
+  }
+
+  private long now() {
+    return support.clock().nanoTime();
   }
 
   /** Whether nothing waits and nothing is being sent. */
@@ -224,7 +230,7 @@ final class ImageOutbox {
   }
 
   /** The image sent last. */
-  Optional<OutgoingImage> last() {
+  Optional<PaintedImage> last() {
     return delivery.last();
   }
 }

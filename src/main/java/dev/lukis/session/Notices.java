@@ -1,14 +1,14 @@
 package dev.lukis.session;
 
-import dev.lukis.pipeline.PromptReading;
+import dev.lukis.painting.PromptReading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Tells a person what of their prompt is not understood, each word once. Not thread-safe. */
+/** Tells a person which parts of a prompt are not understood, each word once. Not thread-safe. */
 final class Notices {
-  /** More than anybody's prompts hold; then it begins anew, so that memory is bounded. */
+  /** Bound of the words remembered; beyond it, words may be told again. */
   private static final int MAX_TOLD = 500;
 
   private final Function<String, PromptReading> reader;
@@ -26,22 +26,30 @@ final class Notices {
     this.output = output;
   }
 
-  /**
-   * To be called with prompts whose words are all finished: half a word is not an unknown one.
-   *
-   * @param prompt normalised
-   */
-  void about(String prompt, long revision) {
-    PromptReading reading = reader.apply(prompt);
+  /** To be called with prompts whose words are all finished: half a word is not an unknown one. */
+  void about(PaintSpec spec, long revision) {
+    PromptReading reading = reader.apply(spec.prompt());
     if (reading.cut() && !toldCut) {
       String message = "the end of the prompt is beyond what the model reads";
       output.notice(new Notice(revision, "prompt-cut", message, List.of()));
     }
     toldCut = reading.cut();
-    List<String> unknown = reading.unknownWords().stream().filter(this::untold).toList();
-    if (!unknown.isEmpty()) {
-      String message = "the model does not know these words, which change nothing";
-      output.notice(new Notice(revision, "unknown-words", message, unknown));
+    tell(
+        revision,
+        "syntax-removed",
+        "this is syntax of other programs; it was taken out and changes nothing",
+        spec.removed());
+    tell(
+        revision,
+        "unknown-words",
+        "the model does not know these words, which change nothing",
+        reading.unknownWords());
+  }
+
+  private void tell(long revision, String code, String message, List<String> words) {
+    List<String> untold = words.stream().filter(word -> untold(code + " " + word)).toList();
+    if (!untold.isEmpty()) {
+      output.notice(new Notice(revision, code, message, untold));
     }
   }
 

@@ -1,12 +1,27 @@
 package dev.lukis.session;
 
-import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.painting.ImageSpec;
+import dev.lukis.text.PlainPrompt;
+import dev.lukis.text.PromptSyntax;
+import dev.lukis.text.TextNormalizer;
+import java.util.List;
+import java.util.Objects;
 
-/** What is to be painted: normalised words under settings. */
-record PaintSpec(String prompt, SessionSettings settings) {
-  /** White space at the ends dropped, elsewhere one space; case kept. */
+/**
+ * What to paint: words in their normal form under settings.
+ *
+ * @param prompt in the normal form of {@link TextNormalizer}, without the syntax of other programs
+ * @param removed the syntax that was taken out, as it was typed
+ */
+record PaintSpec(String prompt, List<String> removed, SessionSettings settings) {
   static PaintSpec of(String text, SessionSettings settings) {
-    return new PaintSpec(text.strip().replaceAll("\\s+", " "), settings);
+    PlainPrompt plain = plain(text);
+    return new PaintSpec(plain.words().strip(), plain.removed(), settings);
+  }
+
+  /** A text in normal form, without syntax; white space at its end is kept. */
+  static PlainPrompt plain(String text) {
+    return PromptSyntax.strip(TextNormalizer.normalize(text));
   }
 
   boolean blank() {
@@ -17,22 +32,22 @@ record PaintSpec(String prompt, SessionSettings settings) {
     return prompt.equals(other.prompt) && settings.paintsLike(other.settings);
   }
 
-  ImageRequest draft(PlanSettings plans) {
+  ImageSpec draft(PlanSettings plans) {
     return request(plans.draftSteps(), plans.draftGuidance());
   }
 
-  ImageRequest settle(PlanSettings plans) {
+  ImageSpec settle(PlanSettings plans) {
     return request(plans.settleSteps(), plans.settleGuidance());
   }
 
-  private ImageRequest request(int steps, float guidance) {
-    return new ImageRequest(
+  private ImageSpec request(int steps, float guidance) {
+    return new ImageSpec(
         prompt,
-        settings.negativePrompt(),
+        plain(settings.negativePrompt()).words().strip(),
         settings.seed(),
         settings.width(),
         settings.height(),
         steps,
-        settings.guidanceScale().orElse(guidance));
+        Objects.requireNonNullElse(settings.guidanceScale(), guidance));
   }
 }

@@ -1,9 +1,10 @@
 package dev.lukis.session;
 
+import dev.lukis.session.typing.Debouncer;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** When a session drafts and when it settles, as its debouncer says. Not thread-safe. */
+/** Runs drafts and settles when the debouncer says so. Not thread-safe. */
 final class PaintTimer {
   private final Debouncer debouncer;
   private final Duration settleAfter;
@@ -13,27 +14,29 @@ final class PaintTimer {
   private final DelayedTask draftAlarm;
   private final DelayedTask settleAlarm;
 
-  // Mutable state
-  private boolean composing;
-
   /**
+   * @param guard receives what a draft or settle throws that runs later
    * @param draft is run when the newest words are to be drafted
    * @param settle is run when they are to be settled
    */
-  PaintTimer(SessionProfile profile, SessionSupport support, Runnable draft, Runnable settle) {
+  PaintTimer(
+      SessionProfile profile,
+      SessionSupport support,
+      TaskGuard guard,
+      Runnable draft,
+      Runnable settle) {
     this.debouncer = new Debouncer(profile.debounce());
     this.settleAfter = profile.settleAfter();
     this.draftNanos = support.draftNanos();
     this.draft = draft;
     this.settle = settle;
-    this.draftAlarm = new DelayedTask(support.clock());
-    this.settleAlarm = new DelayedTask(support.clock());
+    this.draftAlarm = new DelayedTask(support.clock(), guard);
+    this.settleAlarm = new DelayedTask(support.clock(), guard);
   }
 
-  /** The text is now another. */
-  void edited(String text, boolean nowComposing, long now) {
-    composing = nowComposing;
-    draftBy(debouncer.edit(text, nowComposing, now, draftNanos.getAsLong()), now);
+  /** The text has changed. */
+  void edited(String text, boolean composing, long now) {
+    draftBy(debouncer.edit(text, composing, now, draftNanos.getAsLong()), now);
   }
 
   /** The same text is to be painted anew. */
@@ -44,14 +47,13 @@ final class PaintTimer {
   private void draftBy(long deadline, long now) {
     draftAlarm.cancel();
     settleAlarm.cancel();
-    if (composing) {
-      return;
-    }
-    settleAlarm.set(settleAfter, settle);
-    if (deadline <= now) {
+    Duration wait = Duration.ofNanos(Math.max(0, deadline - now));
+    // A settle replaces its draft, so it must not come first.
+    settleAlarm.set(wait.compareTo(settleAfter) < 0 ? settleAfter : wait.plus(settleAfter), settle);
+    if (wait.isZero()) {
       draft.run();
     } else {
-      draftAlarm.set(Duration.ofNanos(deadline - now), draft);
+      draftAlarm.set(wait, draft);
     }
   }
 

@@ -1,12 +1,12 @@
 package dev.lukis.session;
 
 /**
- * How much work images get.
+ * Steps and guidance of images.
  *
- * @param draftSteps denoising steps while somebody types
- * @param draftGuidance the guidance scale of a draft
- * @param settleSteps denoising steps once they pause
- * @param settleGuidance likewise
+ * @param draftSteps denoising steps of a draft
+ * @param draftGuidance guidance scale of a draft
+ * @param settleSteps denoising steps of a settle or commit
+ * @param settleGuidance guidance scale of a settle or commit
  */
 public record PlanSettings(
     int draftSteps, float draftGuidance, int settleSteps, float settleGuidance) {}

@@ -1,9 +1,9 @@
 package dev.lukis.session;
 
-import dev.lukis.safety.Safety;
+import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety.Verdict;
 
-/** Keeps blocked words from being painted, and tells so once a revision. Not thread-safe. */
+/** Blocks words that are not painted, and tells so once a revision. Not thread-safe. */
 final class PromptGuard {
   private final SessionSupport support;
   private final SessionOutput output;
@@ -22,12 +22,12 @@ final class PromptGuard {
    * @param finished whether its last word is; a beginning of a word is not told of
    */
   boolean blocks(String text, long revision, boolean finished) {
-    Safety.Verdict verdict = support.safety().judge(text);
+    Verdict verdict = judge(text);
     if ((verdict == Verdict.BLOCKED || (finished && verdict == Verdict.UNFINISHED))
         && toldRevision < revision) {
       toldRevision = revision;
       support.observer().promptBlocked();
-      RefusedException refused = Blocked.prompt(revision);
+      RefusedException refused = refusal(revision);
       output.failed(revision, refused.code(), refused.answer());
     }
     return verdict != Verdict.CLEAN;
@@ -37,9 +37,23 @@ final class PromptGuard {
    * @throws RefusedException when a text is not to be painted
    */
   void checkCommit(String text, long revision) {
-    if (support.safety().judge(text) != Verdict.CLEAN) {
+    if (judge(text) != Verdict.CLEAN) {
       support.observer().promptBlocked();
-      throw Blocked.prompt(revision);
+      throw refusal(revision);
     }
+  }
+
+  // The text as it was typed, and the words that the model would be given: the worse one counts.
+  private Verdict judge(String text) {
+    Verdict typed = support.safety().judge(text);
+    Verdict painted = support.safety().judge(PaintSpec.plain(text).words());
+    return typed.compareTo(painted) >= 0 ? typed : painted;
+  }
+
+  private static RefusedException refusal(long revision) {
+    return new RefusedException(
+        PaintingException.PROMPT_BLOCKED,
+        "These words are not painted on this server. Change them to go on.",
+        revision);
   }
 }

@@ -1,5 +1,9 @@
 package dev.lukis.session;
 
+import dev.lukis.image.ImageFormat;
+import dev.lukis.painting.ImageSpec;
+import dev.lukis.painting.PaintingException;
+
 /**
  * What a session accepts.
  *
@@ -12,6 +16,9 @@ public record SessionLimits(int promptLength, Sizes sizes) {
 
   /** The largest guidance scale. */
   public static final float MAX_GUIDANCE_SCALE = 30;
+
+  /** The largest number of denoising steps. */
+  public static final int MAX_STEPS = 100;
 
   /** The image sizes that a model paints. */
   public interface Sizes {
@@ -63,12 +70,47 @@ public record SessionLimits(int promptLength, Sizes sizes) {
     }
     if (!sizes.supports(settings.width(), settings.height())) {
       throw outOfRange(
-          "width and height: %d x %d (expected: %s)"
-              .formatted(settings.width(), settings.height(), sizes.supported()));
+          "width and height: "
+              + settings.width()
+              + " x "
+              + settings.height()
+              + " (expected: "
+              + sizes.supported()
+              + ")");
     }
-    settings.guidanceScale().ifPresent(SessionLimits::checkGuidance);
+    Float scale = settings.guidanceScale();
+    if (scale != null) {
+      checkGuidance(scale);
+    }
     if (settings.negativePrompt().length() > promptLength) {
       throw outOfRange(tooLong("negativePrompt", settings.negativePrompt()));
+    }
+  }
+
+  /**
+   * Checks an image that no session asks for.
+   *
+   * @throws PaintingException if a value is out of range
+   */
+  public void check(ImageSpec image) {
+    try {
+      checkPrompt(image.prompt(), 0);
+      check(
+          new SessionSettings(
+              image.seed(),
+              image.width(),
+              image.height(),
+              image.guidanceScale(),
+              image.negativePrompt(),
+              ImageFormat.PNG,
+              false));
+    } catch (RefusedException e) {
+      throw new PaintingException(PaintingException.OUT_OF_RANGE, e.answer());
+    }
+    if (image.steps() < 1 || image.steps() > MAX_STEPS) {
+      throw new PaintingException(
+          PaintingException.OUT_OF_RANGE,
+          "steps: " + image.steps() + " (expected: 1.." + MAX_STEPS + ")");
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.lukis.session;
 
-/** Hears what sessions do, for metrics. Any thread; returns at once. Times in nanoseconds. */
+/** Receives events of sessions, for metrics. Any thread; returns at once. Times in nanoseconds. */
 public interface SessionObserver {
-  /** Nobody listens. */
+  /** Ignores all events. */
   SessionObserver NONE = new SessionObserver() {};
 
   /** The first image of a revision was written, so long after the revision arrived. */
@@ -14,15 +14,12 @@ public interface SessionObserver {
   /** An image was written whose words had been out of date for so long, 0 where they were not. */
   default void staleness(long nanos) {}
 
-  /** An image was encoded. */
-  default void encoded(long nanos) {}
-
   /** An image was dropped for a newer one before it was sent. */
   default void dropped() {}
 
-  /** Somebody was told that their words are not painted. */
+  /** A person was told that their words are not painted. */
   default void promptBlocked() {}
 
-  /** An image was kept back. */
+  /** An image was blocked. */
   default void imageBlocked() {}
 }

@@ -1,5 +1,6 @@
 package dev.lukis.session;
 
+import dev.lukis.painting.PaintedImage;
 import io.smallrye.mutiny.Uni;
 
 /** The way to a client. Called on the session's executor. */
@@ -10,11 +11,17 @@ public interface SessionOutput {
   /** A revision could not be painted; the session goes on. */
   void failed(long revision, String code, String message);
 
-  /** Something about a prompt that was, or will be, painted all the same. */
+  /** A remark on a prompt that was, or will be, painted all the same. */
   void notice(Notice notice);
 
-  /** Sends an image; completes once it is written. */
-  Uni<Void> image(OutgoingImage image);
+  /**
+   * Sends an image.
+   *
+   * @param number rises by 1 from image to image of a session, from 1
+   * @param elapsedMillis since its revision reached the server
+   * @return completes once it is written
+   */
+  Uni<Void> image(long number, PaintedImage image, long elapsedMillis);
 
   /** The client has stopped reading: the connection is to be closed. */
   void stalled();

@@ -1,27 +1,28 @@
 package dev.lukis.session;
 
-import dev.lukis.dispatch.GeneratedImage;
-import dev.lukis.dispatch.GenerationListener;
-import dev.lukis.dispatch.GenerationRequest;
-import dev.lukis.dispatch.Plan;
-import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.painting.FetchableImage;
+import dev.lukis.painting.ImageHeader;
+import dev.lukis.painting.ImageSpec;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.PaintedImage;
+import dev.lukis.painting.PaintingException;
+import dev.lukis.painting.PaintingListener;
+import dev.lukis.painting.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a session's edits is asked for, and which of the images that come of it go out. On the
+ * Decides what is asked for a session's edits, and which of the resulting images go out. On the
  * session's executor only.
  */
 final class SessionPainter implements AutoCloseable {
   private static final int MAX_COMMITTED_UNSENT = 4;
 
   private final SessionProfile profile;
-  private final SessionSupport support;
   private final SessionOutput output;
   private final ImageOutbox outbox;
-  private final GenerationRequests requests;
+  private final PaintingRequests requests;
   private final PromptGuard guard;
   private final Notices notices;
-  private final ForgottenRequests forgotten = new ForgottenRequests();
 
   // Mutable state
   private @Nullable PaintSpec painted;
@@ -29,56 +30,55 @@ final class SessionPainter implements AutoCloseable {
   private long offered;
 
   /**
-   * @param listener hears of the generations that are asked for here
+   * @param listener receives the images that are asked for here
    */
   SessionPainter(
       SessionProfile profile,
       SessionSupport support,
       SessionOutput output,
       ImageOutbox outbox,
-      GenerationListener listener) {
+      PaintingListener listener) {
     this.profile = profile;
-    this.support = support;
     this.output = output;
     this.outbox = outbox;
     this.notices = new Notices(support.reader(), output);
     this.guard = new PromptGuard(support, output);
     this.requests =
-        new GenerationRequests(support.dispatcher().apply(listener), support.cache(), this::offer);
+        new PaintingRequests(support.painter().open(listener), support.cache(), this::offer);
   }
 
   void draft(Edit edit, SessionSettings settings) {
     if (blocked(edit, false)) {
       return;
     }
-    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
-    if (painted != null && painted.looksLike(canvas)) {
+    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    if (painted != null && painted.looksLike(spec)) {
       output.satisfied(edit.revision());
       return;
     }
-    painted = canvas;
+    painted = spec;
     settled = false;
     requests.changed();
-    if (canvas.blank()) {
+    if (spec.blank()) {
       withdraw();
       output.satisfied(edit.revision());
       return;
     }
-    settled = requests.remembered(request(Plan.SETTLE, canvas, edit), settings.format());
+    settled = requests.remembered(request(Plan.SETTLE, spec, edit), settings.format());
     if (!settled) {
-      requests.ask(request(Plan.DRAFT, canvas, edit), settings.format());
+      requests.ask(request(Plan.DRAFT, spec, edit), settings.format());
     }
   }
 
   void settle(Edit edit, SessionSettings settings) {
-    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
-    if (canvas.blank() || blocked(edit, true)) {
+    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    if (spec.blank() || blocked(edit, true)) {
       return;
     }
-    notices.about(canvas.prompt(), edit.revision());
+    notices.about(spec, edit.revision());
     if (!settled) {
       settled = true;
-      requests.ask(request(Plan.SETTLE, canvas, edit), settings.format());
+      requests.ask(request(Plan.SETTLE, spec, edit), settings.format());
     }
   }
 
@@ -93,37 +93,37 @@ final class SessionPainter implements AutoCloseable {
 
   /**
    * @param edit as if it had arrived with the commit
-   * @throws RefusedException when there are no words, blocked ones, or too many commits wait:
-   *     nothing has changed
+   * @throws RefusedException if there are no words, blocked ones, or too many commits wait; nothing
+   *     has changed then
    */
   void commit(Edit edit, SessionSettings settings) {
-    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
-    if (canvas.blank()) {
+    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    if (spec.blank()) {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", edit.revision());
     }
     guard.checkCommit(edit.text(), edit.revision());
     boolean accepted =
         outbox.committed() < MAX_COMMITTED_UNSENT
-            && requests.ask(request(Plan.COMMIT, canvas, edit), settings.format());
+            && requests.ask(request(Plan.COMMIT, spec, edit), settings.format());
     if (!accepted) {
       throw new RefusedException(
           "too-many-commits",
           "commit: too many wait (expected: images to be received)",
           edit.revision());
     }
-    painted = canvas;
+    painted = spec;
     settled = true;
-    notices.about(canvas.prompt(), edit.revision());
+    notices.about(spec, edit.revision());
   }
 
-  private GenerationRequest request(Plan plan, PaintSpec canvas, Edit edit) {
-    ImageRequest image =
-        plan == Plan.DRAFT ? canvas.draft(profile.plans()) : canvas.settle(profile.plans());
-    return new GenerationRequest(edit.revision(), plan, image, edit.receivedAtNanos());
+  private PaintRequest request(Plan plan, PaintSpec spec, Edit edit) {
+    ImageSpec image =
+        plan == Plan.DRAFT ? spec.draft(profile.plans()) : spec.settle(profile.plans());
+    return requests.number(edit.revision(), plan, image, edit.receivedAtNanos());
   }
 
-  /** Whether what was painted last would look otherwise under other settings. */
+  /** Whether what was painted last would look different under other settings. */
   boolean outdatedBy(SessionSettings changed) {
     return painted != null && !painted.blank() && !painted.settings().paintsLike(changed);
   }
@@ -134,61 +134,66 @@ final class SessionPainter implements AutoCloseable {
     settled = false;
   }
 
-  /** Forgets what waits and what runs; the same words may be asked for again. */
+  /** Cancels what waits and what runs; the same words may be asked for again. */
   void stop() {
     repaint();
     requests.stop();
     outbox.clear();
-    forgotten.everything(support.clock().nanoTime());
   }
 
-  /** Forgets what waits and what runs, except commits: theirs are promised. */
   private void withdraw() {
     requests.withdraw();
     outbox.withdraw();
-    forgotten.uncommitted(support.clock().nanoTime());
   }
 
-  void show(GeneratedImage image) {
-    if (forgotten.covers(image.request())) {
+  void show(FetchableImage image) {
+    ImageHeader header = image.header();
+    if (requests.forgotten(header.request())) {
       return;
     }
-    Picture picture = Picture.of(image, support.safety());
-    if (!picture.preview()) {
-      requests.answered(image.request());
+    if (!header.preview()) {
+      requests.answered(header.request());
     }
-    offer(picture);
+    offer(image);
   }
 
-  private void offer(Picture picture) {
-    if (picture.request().revision() >= offered) {
-      offered = picture.request().revision();
-      outbox.offer(picture);
+  private void offer(FetchableImage image) {
+    long sequence = image.header().request().sequence();
+    if (sequence >= offered) {
+      offered = sequence;
+      outbox.offer(image);
     }
   }
 
-  void failed(GenerationRequest request) {
-    if (forgotten.covers(request)) {
+  /** An image did not reach the client: its words are not satisfied by it. */
+  void lost(ImageHeader image) {
+    if (!image.preview()) {
+      repaint();
+    }
+  }
+
+  void failed(PaintRequest request, PaintingException failure) {
+    if (requests.forgotten(request)) {
       return;
     }
     requests.answered(request);
     repaint();
-    output.failed(
-        request.revision(),
-        "generation-failed",
-        "the image could not be painted; type on or retry");
+    output.failed(request.revision(), failure.code(), failure.answer());
   }
 
   /**
    * Shows the last image of an earlier connection.
    *
-   * @return whether it is the settled one of these words
+   * @return whether it is the settled image of the newest words
    */
-  boolean showAgain(Picture picture, Edit edit, SessionSettings settings) {
-    PaintSpec canvas = PaintSpec.of(edit.text(), settings);
-    offer(picture);
-    if (picture.settled() && picture.request().image().equals(canvas.settle(profile.plans()))) {
-      painted = canvas;
+  boolean showAgain(PaintedImage image, Edit edit, SessionSettings settings) {
+    PaintRequest before = image.header().request();
+    PaintRequest again =
+        requests.number(before.revision(), before.plan(), before.image(), edit.receivedAtNanos());
+    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    offer(image.answering(again).fetchable());
+    if (image.header().settled() && before.image().equals(spec.settle(profile.plans()))) {
+      painted = spec;
       settled = true;
     }
     return settled;
@@ -196,7 +201,7 @@ final class SessionPainter implements AutoCloseable {
 
   /** Whether nothing that was asked for has yet to reach the client, drafts aside. */
   boolean idle() {
-    return requests.nothingOwed() && outbox.empty();
+    return requests.nothingOutstanding() && outbox.empty();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.lukis.session;
 
+import dev.lukis.session.typing.DebounceTiming;
 import java.time.Duration;
 
 /**
@@ -7,8 +8,7 @@ import java.time.Duration;
  *
  * @param debounce when edits are painted
  * @param settleAfter how long a pause is before what was typed is painted as well as possible
- * @param writeDeadline a client for which a write, or an acknowledgement for which an image waits,
- *     takes longer than this has stalled
+ * @param writeDeadline a client for which one write takes longer than this has stalled
  * @param limits what is accepted
  * @param plans how much work images get
  */

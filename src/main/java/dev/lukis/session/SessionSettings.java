@@ -1,41 +1,45 @@
 package dev.lukis.session;
 
 import dev.lukis.image.ImageFormat;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person has chosen beside the words.
  *
- * @param seed of all noise, so that an edit changes what the words say and not the whole scene
+ * @param seed of all noise; constant, so that an edit changes what the words say and not the whole
+ *     scene
  * @param width of images, in pixels
- * @param height likewise
- * @param guidanceScale where it differs from the model's own
+ * @param height of images, in pixels
+ * @param guidanceScale null for the model's own
  * @param negativePrompt what to keep away from, under guidance
  * @param format of images on the wire
- * @param acks whether the client acknowledges the images that it shows
+ * @param acks whether the client acknowledges images
  */
 public record SessionSettings(
     long seed,
     int width,
     int height,
-    Optional<Float> guidanceScale,
+    @Nullable Float guidanceScale,
     String negativePrompt,
     ImageFormat format,
     boolean acks) {
 
-  SessionSettings with(SettingsChange change) {
+  /** These settings with those of a change that are not null. */
+  public SessionSettings with(SettingsChange change) {
     return new SessionSettings(
-        change.seed().orElse(seed),
-        change.width().orElse(width),
-        change.height().orElse(height),
-        change.guidanceScale().or(() -> guidanceScale),
-        change.negativePrompt().orElse(negativePrompt),
-        change.format().orElse(format),
-        change.acks().orElse(acks));
+        Objects.requireNonNullElse(change.seed(), seed),
+        Objects.requireNonNullElse(change.width(), width),
+        Objects.requireNonNullElse(change.height(), height),
+        change.guidanceScale() == null ? guidanceScale : change.guidanceScale(),
+        Objects.requireNonNullElse(change.negativePrompt(), negativePrompt),
+        Objects.requireNonNullElse(change.format(), format),
+        Objects.requireNonNullElse(change.acks(), acks));
   }
 
-  /** Whether images made under the other settings would look or be encoded otherwise. */
+  /** Whether images made under the other settings would look, and be encoded, the same. */
   boolean paintsLike(SessionSettings other) {
-    return with(SettingsChange.acks(true)).equals(other.with(SettingsChange.acks(true)));
+    SettingsChange anyAcks = SettingsChange.NONE.withAcks(true);
+    return with(anyAcks).equals(other.with(anyAcks));
   }
 }

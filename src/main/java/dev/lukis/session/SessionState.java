@@ -1,9 +1,10 @@
 package dev.lukis.session;
 
+import dev.lukis.painting.PaintedImage;
 import java.util.Optional;
 
 /**
- * What of a session outlives its connection.
+ * The part of a session that outlives its connection.
  *
  * @param settings the newest ones
  * @param revision the newest one, 0 before the first
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param last the image sent last
  */
 public record SessionState(
-    SessionSettings settings, long revision, String text, Optional<OutgoingImage> last) {
+    SessionSettings settings, long revision, String text, Optional<PaintedImage> last) {
   private static final int ENTRY_BYTES = 1_024;
 
   /** Roughly how much memory it takes. */
@@ -19,6 +20,6 @@ public record SessionState(
     return ENTRY_BYTES
         + 2L * text.length()
         + 2L * settings.negativePrompt().length()
-        + last.map(image -> image.encoded().length).orElse(0);
+        + last.map(image -> image.bytes().length).orElse(0);
   }
 }

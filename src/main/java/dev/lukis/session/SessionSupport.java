@@ -1,9 +1,9 @@
 package dev.lukis.session;
 
-import dev.lukis.dispatch.GenerationListener;
-import dev.lukis.dispatch.Mailbox;
-import dev.lukis.pipeline.PromptReading;
-import dev.lukis.safety.Safety;
+import dev.lukis.painting.ImageCache;
+import dev.lukis.painting.Painter;
+import dev.lukis.painting.PromptReading;
+import dev.lukis.safety.PromptJudge;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -11,23 +11,21 @@ import java.util.function.LongSupplier;
 /**
  * What a session works with.
  *
- * @param dispatcher opens the mailbox in which the session's requests are put
- * @param reader what the model makes of a prompt; for any thread
- * @param draftNanos how long drafts take lately, 0 where that is not known
+ * @param painter paints the session's requests
+ * @param reader what the model makes of a prompt; may be called on any thread
+ * @param draftNanos how long drafts take lately; 0 if unknown
  * @param clock tells and measures time
- * @param executor runs one task after the other, never two at a time: the session is confined to it
- * @param encoders where images are encoded
+ * @param executor runs one task after the other, never two at a time; the session is confined to it
  * @param cache of encoded images, shared by sessions
- * @param safety judges prompts, and images where they are encoded
- * @param observer hears of what happens
+ * @param safety judges prompts
+ * @param observer receives events for metrics
  */
 public record SessionSupport(
-    Function<GenerationListener, Mailbox> dispatcher,
+    Painter painter,
     Function<String, PromptReading> reader,
     LongSupplier draftNanos,
     SessionClock clock,
     Executor executor,
-    Executor encoders,
     ImageCache cache,
-    Safety safety,
+    PromptJudge safety,
     SessionObserver observer) {}

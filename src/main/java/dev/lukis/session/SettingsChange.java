@@ -1,26 +1,39 @@
 package dev.lukis.session;
 
 import dev.lukis.image.ImageFormat;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The settings that a client wants changed; the empty ones stay. See {@link SessionSettings}. */
+/** Settings to be changed; those that are null stay. See {@link SessionSettings}. */
 public record SettingsChange(
-    Optional<Long> seed,
-    Optional<Integer> width,
-    Optional<Integer> height,
-    Optional<Float> guidanceScale,
-    Optional<String> negativePrompt,
-    Optional<ImageFormat> format,
-    Optional<Boolean> acks) {
+    @Nullable Long seed,
+    @Nullable Integer width,
+    @Nullable Integer height,
+    @Nullable Float guidanceScale,
+    @Nullable String negativePrompt,
+    @Nullable ImageFormat format,
+    @Nullable Boolean acks) {
+  /** Changes nothing. */
+  public static final SettingsChange NONE =
+      new SettingsChange(null, null, null, null, null, null, null);
 
-  static SettingsChange acks(boolean acks) {
+  public SettingsChange withSeed(long value) {
+    return new SettingsChange(value, width, height, guidanceScale, negativePrompt, format, acks);
+  }
+
+  public SettingsChange withSize(int newWidth, int newHeight) {
     return new SettingsChange(
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of(acks));
+        seed, newWidth, newHeight, guidanceScale, negativePrompt, format, acks);
+  }
+
+  public SettingsChange withGuidanceScale(float value) {
+    return new SettingsChange(seed, width, height, value, negativePrompt, format, acks);
+  }
+
+  public SettingsChange withFormat(ImageFormat value) {
+    return new SettingsChange(seed, width, height, guidanceScale, negativePrompt, value, acks);
+  }
+
+  public SettingsChange withAcks(boolean value) {
+    return new SettingsChange(seed, width, height, guidanceScale, negativePrompt, format, value);
   }
 }

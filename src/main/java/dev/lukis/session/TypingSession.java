@@ -1,32 +1,43 @@
 package dev.lukis.session;
 
-import dev.lukis.dispatch.GeneratedImage;
-import dev.lukis.dispatch.GenerationListener;
-import dev.lukis.dispatch.GenerationRequest;
+import dev.lukis.painting.FetchableImage;
+import dev.lukis.painting.ImageHeader;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.PaintingException;
+import dev.lukis.painting.PaintingListener;
+import dev.lukis.session.typing.Debouncer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person who types. Their edits come in, the images of the newest go out.
+ * One person who types. Edits come in, images of the newest edit go out.
  *
  * <p><b>Loss is by design.</b> Edits that are superseded before they are painted, and images that
- * are superseded before they are sent, are dropped; the newest of each never is, nor is the settled
- * image of a commit. The revisions of the images that go out never fall.
+ * are superseded before they are sent, are dropped. The newest edit, the newest image and the final
+ * image of a commit are never dropped. The revisions of images never fall.
  *
- * <p>Confined to one executor: every method is to be called on it, except the listener's, which may
- * come from any thread. A method that refuses its argument has changed nothing.
+ * <p>Confined to one executor: every method must be called on it, except the listener's, which may
+ * come from any thread. A method that refuses its argument has changed nothing. A failure of what
+ * runs later is told and logged once, and the session goes on.
  */
-public final class TypingSession implements GenerationListener, AutoCloseable {
+public final class TypingSession implements PaintingListener, ImageOutbox.Events, AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(TypingSession.class.getName());
+
   private final SessionProfile profile;
   private final SessionSupport support;
   private final SessionOutput output;
+  private final TaskGuard guard = new TaskGuard(this::defect);
   private final ImageOutbox outbox;
   private final SessionPainter painter;
-  private final PaintTimer pace;
+  private final PaintTimer timer;
 
   // Mutable state
   private SessionSettings settings;
   private Edit edit = Edit.NONE;
   private @Nullable Runnable finished;
+  private boolean postponed;
+  private boolean logged;
   private boolean closed;
 
   /**
@@ -41,11 +52,9 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     this.settings = settings;
     this.output = output;
     this.support = support;
-    this.outbox =
-        new ImageOutbox(
-            output, support, profile.writeDeadline(), this::stalled, this::checkFinished, settings);
+    this.outbox = new ImageOutbox(output, support, profile.writeDeadline(), guard, this, settings);
     this.painter = new SessionPainter(profile, support, output, outbox, this);
-    this.pace = new PaintTimer(profile, support, this::draft, this::settle);
+    this.timer = new PaintTimer(profile, support, guard, this::draft, this::settle);
   }
 
   /**
@@ -53,7 +62,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
    *
    * @param revision above every revision before
    * @param text the whole text
-   * @param composing whether an input method is composing: then nothing is painted
+   * @param composing whether an input method is composing; see {@link Debouncer}
    * @throws RefusedException when the revision does not rise or the text is too long
    */
   public void prompt(long revision, String text, boolean composing) {
@@ -62,16 +71,34 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     long now = support.clock().nanoTime();
     edit = new Edit(revision, text, now);
     outbox.arrived(revision, now);
-    pace.edited(text, composing, now);
+    timer.edited(text, composing, now);
   }
 
   private void draft() {
-    pace.drafted();
-    painter.draft(edit, settings);
+    timer.drafted();
+    if (!postpone()) {
+      painter.draft(edit, settings);
+    }
   }
 
   private void settle() {
-    painter.settle(edit, settings);
+    if (!postpone()) {
+      painter.settle(edit, settings);
+    }
+  }
+
+  // Painting what cannot be sent would cost the others; the newest words are painted later.
+  private boolean postpone() {
+    postponed = outbox.paused();
+    return postponed;
+  }
+
+  @Override
+  public void resumed() {
+    if (postponed && !closed) {
+      postponed = false;
+      timer.again(support.clock().nanoTime());
+    }
   }
 
   /**
@@ -83,7 +110,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   public void commit(long revision) {
     SessionLimits.checkNewest(revision, edit.revision());
     painter.commit(edit.at(support.clock().nanoTime()), settings);
-    pace.rest();
+    timer.rest();
   }
 
   /**
@@ -104,7 +131,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   private void again() {
     long now = support.clock().nanoTime();
     edit = edit.at(now);
-    pace.again(now);
+    timer.again(now);
   }
 
   /**
@@ -116,35 +143,45 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     outbox.acknowledge(image);
   }
 
-  /** Forgets what waits and what runs; the same words may be asked for again. */
+  /** Cancels what waits and what runs; the same words may be asked for again. */
   public void stop() {
-    pace.rest();
+    timer.rest();
     painter.stop();
   }
 
   @Override
-  public void onImage(GeneratedImage image) {
+  public void onImage(FetchableImage image) {
+    later(() -> painter.show(image));
+  }
+
+  @Override
+  public void onFailure(PaintRequest request, PaintingException failure) {
+    later(() -> painter.failed(request, failure));
+  }
+
+  private void later(Runnable event) {
     support
         .executor()
         .execute(
             () -> {
               if (!closed) {
-                painter.show(image);
+                guard.run(event);
+                checkFinished();
               }
             });
   }
 
-  @Override
-  public void onFailure(GenerationRequest request, RuntimeException cause) {
-    support
-        .executor()
-        .execute(
-            () -> {
-              if (!closed) {
-                painter.failed(request);
-                checkFinished();
-              }
-            });
+  // Of what runs later, nobody else would hear.
+  private void defect(RuntimeException e) {
+    if (e instanceof RefusedException refused) {
+      output.failed(edit.revision(), refused.code(), refused.answer());
+      return;
+    }
+    if (!logged) {
+      logged = true;
+      LOG.log(Level.SEVERE, "a session's task failed; the session goes on", e);
+    }
+    output.failed(edit.revision(), "internal-error", "an internal error; type on or retry");
   }
 
   /** What is needed to go on later, over another connection. */
@@ -152,14 +189,14 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     return new SessionState(settings, edit.revision(), edit.text(), outbox.last());
   }
 
-  /** Goes on where another session ended; to be called before anything else. */
+  /** Goes on where another session ended; must be called before anything else. */
   public void resume(SessionState left) {
     long now = support.clock().nanoTime();
     edit = new Edit(left.revision(), left.text(), now);
     boolean shown =
         left.last()
             .filter(image -> image.format() == settings.format())
-            .map(image -> painter.showAgain(image.picture().askedAt(now), edit, settings))
+            .map(image -> painter.showAgain(image, edit, settings))
             .orElse(false);
     if (!shown && !edit.text().isBlank()) {
       again();
@@ -167,17 +204,28 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   }
 
   /**
-   * Settles the newest words now.
+   * Settles the newest words now, and sends images without regard to acknowledgements.
    *
    * @param whenDone is run once, when nothing that was asked for has yet to reach the client
    */
   public void finish(Runnable whenDone) {
     finished = whenDone;
+    outbox.flush();
     if (!edit.text().isBlank()) {
       draft();
       settle();
     }
-    pace.rest();
+    timer.rest();
+    checkFinished();
+  }
+
+  @Override
+  public void lost(ImageHeader image) {
+    painter.lost(image);
+  }
+
+  @Override
+  public void sent() {
     checkFinished();
   }
 
@@ -189,7 +237,8 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
     }
   }
 
-  private void stalled() {
+  @Override
+  public void stalled() {
     close();
     output.stalled();
   }
@@ -198,7 +247,7 @@ public final class TypingSession implements GenerationListener, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    pace.rest();
+    timer.rest();
     outbox.close();
     painter.close();
   }

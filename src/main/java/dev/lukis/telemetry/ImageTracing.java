@@ -1,6 +1,6 @@
 package dev.lukis.telemetry;
 
-import dev.lukis.session.OutgoingImage;
+import dev.lukis.painting.PaintedImage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
@@ -34,13 +34,17 @@ public class ImageTracing {
     return tracer.spanBuilder("any").startSpan().isRecording();
   }
 
-  /** Writes an image under a trace. */
-  public Uni<Void> traced(OutgoingImage image, Uni<Void> write) {
+  /**
+   * Writes an image under a trace.
+   *
+   * @param elapsedMillis since its revision reached the server
+   */
+  public Uni<Void> traced(PaintedImage image, long elapsedMillis, Uni<Void> write) {
     return Uni.createFrom()
         .deferred(
             () -> {
               Instant painted = Instant.now();
-              Instant arrived = painted.minus(Duration.ofMillis(image.elapsedMillis()));
+              Instant arrived = painted.minus(Duration.ofMillis(elapsedMillis));
               Span edit = edit(image, arrived);
               Context context = Context.root().with(edit);
               span("lukis.paint", arrived, context).end(painted);
@@ -57,18 +61,18 @@ public class ImageTracing {
             });
   }
 
-  private Span edit(OutgoingImage image, Instant arrived) {
+  private Span edit(PaintedImage image, Instant arrived) {
     return tracer
         .spanBuilder("lukis.edit")
         .setNoParent()
         .setSpanKind(SpanKind.SERVER)
         .setStartTimestamp(arrived)
         .startSpan()
-        .setAttribute("lukis.revision", image.picture().request().revision())
-        .setAttribute("lukis.plan", image.picture().request().plan().name())
-        .setAttribute("lukis.step", image.picture().step())
-        .setAttribute("lukis.steps", image.picture().steps())
-        .setAttribute("lukis.bytes", image.encoded().length);
+        .setAttribute("lukis.revision", image.header().request().revision())
+        .setAttribute("lukis.plan", image.header().request().plan().name())
+        .setAttribute("lukis.step", image.header().step())
+        .setAttribute("lukis.steps", image.header().steps())
+        .setAttribute("lukis.bytes", image.bytes().length);
   }
 
   private Span span(String name, Instant start, Context parent) {

@@ -3,8 +3,8 @@ package dev.lukis.telemetry;
 import dev.lukis.dispatch.DispatchObserver;
 import dev.lukis.dispatch.DispatchStatistics;
 import dev.lukis.dispatch.Dispatchers;
+import dev.lukis.painting.ImageCache;
 import dev.lukis.pipeline.ConditioningCache;
-import dev.lukis.session.ImageCache;
 import dev.lukis.session.SessionObserver;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
-/** What an operator can read of the application, under {@code /q/metrics}. Thread-safe. */
+/** Metrics of painting, under {@code /q/metrics}. Thread-safe. */
 @Singleton
 public class PaintingMetrics implements DispatchObserver, SessionObserver {
   private static final Duration SHORTEST = Duration.ofMillis(1);
@@ -55,8 +55,8 @@ public class PaintingMetrics implements DispatchObserver, SessionObserver {
     this.dropped =
         counter("lukis.images.dropped", "Images replaced by a newer one before they were sent");
     this.promptsBlocked =
-        counter("lukis.prompts.blocked", "Times somebody was told that words are not painted");
-    this.imagesBlocked = counter("lukis.images.blocked", "Images that were kept back");
+        counter("lukis.prompts.blocked", "Prompts that the gate blocked and told");
+    this.imagesBlocked = counter("lukis.images.blocked", "Images that the classifier blocked");
   }
 
   private Counter counter(String name, String description) {
@@ -138,7 +138,7 @@ public class PaintingMetrics implements DispatchObserver, SessionObserver {
     staleness.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  @Override
+  /** An image was judged and encoded. */
   public void encoded(long nanos) {
     encode.record(nanos, TimeUnit.NANOSECONDS);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lukis.dispatch.LoopFixture.FakeSession;
 import dev.lukis.model.onnx.NonFiniteOutputException;
 import dev.lukis.model.onnx.OnnxType;
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.UnusableOutputException;
 import java.util.List;

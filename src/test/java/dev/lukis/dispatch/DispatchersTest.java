@@ -3,6 +3,7 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
@@ -29,7 +30,13 @@ class DispatchersTest {
       ConditioningCache conditionings = new ConditioningCache(pipeline, 1 << 20);
       dispatchers.add(
           Dispatcher.start(
-              pipeline, conditionings, settings, DispatchObserver.NONE, statistics, IMAGE));
+              pipeline,
+              conditionings,
+              settings,
+              DispatchObserver.NONE,
+              statistics,
+              IMAGE,
+              e -> {}));
     }
     return new Dispatchers(dispatchers);
   }
@@ -55,7 +62,7 @@ class DispatchersTest {
       for (int i = 0; i < 4; i++) {
         CompletableFuture<GeneratedImage> image = new CompletableFuture<>();
         images.add(image);
-        dispatchers.open(into(image)).offer(new GenerationRequest(1, Plan.DRAFT, IMAGE, 0));
+        dispatchers.open(into(image)).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));
       }
       for (CompletableFuture<GeneratedImage> image : images) {
         assertThat(image.get(20, TimeUnit.SECONDS).request().revision()).isEqualTo(1);

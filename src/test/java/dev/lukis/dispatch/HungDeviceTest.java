@@ -2,6 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class HungDeviceTest {
         DispatchObserver.NONE,
         new DispatchStatistics(),
         IMAGE,
+        e -> {},
         now::get);
   }
 
@@ -60,7 +62,7 @@ class HungDeviceTest {
   void isNoticedOnceAStepTakesLongerThanAnyAndForgottenWhenItComesBack() throws Exception {
     try (Dispatcher dispatcher = start()) {
       pipeline.beforeStep = this::hang;
-      dispatcher.open(new Listener()).offer(new GenerationRequest(1, Plan.DRAFT, IMAGE, 0));
+      dispatcher.open(new Listener()).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));
       inside.await();
       now.addAndGet(LIMIT.toNanos());
       assertThat(dispatcher.alive(LIMIT)).isTrue();
@@ -77,7 +79,7 @@ class HungDeviceTest {
     try (Dispatcher dispatcher = start()) {
       release.countDown();
       pipeline.beforeStep = this::hang;
-      dispatcher.open(new Listener()).offer(new GenerationRequest(1, Plan.DRAFT, IMAGE, 0));
+      dispatcher.open(new Listener()).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));
       painted.await();
       now.addAndGet(Duration.ofHours(8).toNanos());
       Awaitility.await().until(() -> dispatcher.alive(LIMIT));

@@ -3,6 +3,7 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.dispatch.LoopFixture.FakeSession;
+import dev.lukis.painting.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

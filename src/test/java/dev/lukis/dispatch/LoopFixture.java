@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
@@ -46,7 +47,11 @@ final class LoopFixture {
   }
 
   FakeSession session() {
-    FakeSession session = new FakeSession(new Mailbox(() -> {}, statistics));
+    return session(new Mailbox(() -> {}, statistics));
+  }
+
+  FakeSession session(Mailbox mailbox) {
+    FakeSession session = new FakeSession(mailbox);
     loop.add(new SessionSlot(session.mailbox, session));
     return session;
   }
@@ -64,6 +69,7 @@ final class LoopFixture {
     final Mailbox mailbox;
     final List<GeneratedImage> images = new ArrayList<>();
     final List<GenerationRequest> failures = new ArrayList<>();
+    private long sequence;
 
     FakeSession(Mailbox mailbox) {
       this.mailbox = mailbox;
@@ -80,7 +86,7 @@ final class LoopFixture {
 
     private boolean ask(long revision, Plan plan, String prompt, int steps) {
       ImageRequest image = new ImageRequest(prompt, "", 1, 128, 128, steps, 1);
-      return mailbox.offer(new GenerationRequest(revision, plan, image, 0));
+      return mailbox.offer(new GenerationRequest(++sequence, revision, plan, image, 0));
     }
 
     boolean draft(long revision) {

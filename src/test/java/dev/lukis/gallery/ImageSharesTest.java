@@ -4,20 +4,88 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lukis.image.ImageFormat;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImageSharesTest {
   private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
-  private static final EncodedImage IMAGE = new EncodedImage(ImageFormat.JPEG, new byte[] {1, 2});
+  private static final EncodedImage IMAGE =
+      new EncodedImage(ImageFormat.JPEG, new byte[] {1, 2}, "a cat", 7);
 
   private final Hands hands = new Hands();
-  private final ImageShares shares =
-      new ImageShares(new ShareLimits(1 << 20, 1 << 20, Duration.ofMinutes(30), 3), hands);
+  private final ShareLimits limits = new ShareLimits(1 << 20, 1 << 20, Duration.ofMinutes(30), 3);
+  private final Answers shares =
+      new Answers(
+          new ImageShares(
+              limits, new InMemorySharedImages(limits.lifetime(), 1 << 20, hands), hands));
+
+  /** The answers, which are there at once. */
+  private record Answers(ImageShares shares) {
+    ShareableImages open(String session) {
+      return shares.open(session);
+    }
+
+    Optional<Share> share(String session, long image) {
+      return shares.share(session, image).await().indefinitely();
+    }
+
+    Optional<EncodedImage> find(String token) {
+      return shares.find(token).await().indefinitely();
+    }
+  }
+
+  /** Shares in another process, which answers when a test lets it. */
+  private static final class DelayedImages implements SharedImages {
+    private final Map<String, EncodedImage> kept = new HashMap<>();
+    private final Deque<Runnable> answers = new ArrayDeque<>();
+
+    @Override
+    public Uni<Void> put(String token, EncodedImage image) {
+      return Uni.createFrom()
+          .emitter(
+              emitter ->
+                  answers.add(
+                      () -> {
+                        kept.put(token, image);
+                        emitter.complete(null);
+                      }));
+    }
+
+    @Override
+    public Uni<Optional<EncodedImage>> find(String token) {
+      return Uni.createFrom()
+          .emitter(
+              emitter -> answers.add(() -> emitter.complete(Optional.ofNullable(kept.get(token)))));
+    }
+  }
+
+  @Test
+  void aShareIsToldOnlyOnceItIsKeptWhereverThatIs() {
+    DelayedImages delayed = new DelayedImages();
+    ImageShares remote = new ImageShares(limits, delayed, hands);
+    remote.open("session").keep(7, IMAGE);
+    List<Share> told = new ArrayList<>();
+    remote.share("session", 7).subscribe().with(share -> share.ifPresent(told::add));
+    assertThat(told).isEmpty();
+    delayed.answers.remove().run();
+    assertThat(told).hasSize(1);
+    List<EncodedImage> found = new ArrayList<>();
+    remote.find(told.get(0).token()).subscribe().with(image -> image.ifPresent(found::add));
+    delayed.answers.remove().run();
+    assertThat(found).containsExactly(IMAGE);
+  }
 
   /** A clock that a test sets. */
   private static final class Hands extends Clock {

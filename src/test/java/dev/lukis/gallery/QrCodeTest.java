@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.decoder.Decoder;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ class QrCodeTest {
 
   private static int number(MatchResult module, int group) {
     return Integer.parseInt(module.group(group));
+  }
+
+  @Test
+  void itsNumbersAreReadableByMachinesWhateverTheLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(new Locale("ar", "EG"));
+      assertThat(QrCode.svg("https://lukis.example.org")).matches("\\p{ASCII}+");
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

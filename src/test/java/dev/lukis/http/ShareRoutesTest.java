@@ -54,6 +54,19 @@ class ShareRoutesTest {
       HttpResponse<byte[]> fetched = get(path);
       assertThat(fetched.body()).isEqualTo(image.encoded());
       assertThat(fetched.headers().firstValue("Content-Type")).contains("image/jpeg");
+      assertThat(fetched.headers().firstValue("Content-Disposition").orElseThrow())
+          .startsWith("inline; filename=\"a-red-balloon-")
+          .contains(".jpg\"; filename*=UTF-8''a-red-balloon-");
+      HttpResponse<byte[]> head =
+          http.send(
+              HttpRequest.newBuilder(base.resolve(path))
+                  .method("HEAD", BodyPublishers.noBody())
+                  .build(),
+              BodyHandlers.ofByteArray());
+      assertThat(head.statusCode()).isEqualTo(200);
+      assertThat(head.headers().firstValueAsLong("Content-Length"))
+          .hasValue(image.encoded().length);
+      assertThat(share.get("qr").asText()).startsWith("i/");
       HttpResponse<byte[]> code = get(share.get("qr").asText());
       assertThat(code.headers().firstValue("Content-Type")).contains("image/svg+xml");
     }

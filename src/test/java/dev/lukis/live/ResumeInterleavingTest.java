@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lukis.config.AdmissionConfig;
 import dev.lukis.gallery.ImageShares;
+import dev.lukis.gallery.InMemorySharedImages;
 import dev.lukis.gallery.ShareLimits;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.live.protocol.ClientMessage;
@@ -174,7 +175,10 @@ class ResumeInterleavingTest {
       Queue<Runnable> loop = run.loop();
       ConnectionExecutor executor = new ConnectionExecutor(loop::add);
       var shares =
-          new ImageShares(new ShareLimits(1, 1, Duration.ofSeconds(1), 1), Clock.systemUTC())
+          new ImageShares(
+                  new ShareLimits(1, 1, Duration.ofSeconds(1), 1),
+                  new InMemorySharedImages(Duration.ofSeconds(1), 1, Clock.systemUTC()),
+                  Clock.systemUTC())
               .open("s");
       SessionClock clock = new StoppedClock();
       var output = new ConnectionOutput(connection(), shares, null);
@@ -267,7 +271,7 @@ class ResumeInterleavingTest {
 
     @Override
     public SessionSettings newSettings() {
-      return new SessionSettings(1, 8, 8, Optional.empty(), "", ImageFormat.JPEG, false);
+      return new SessionSettings(1, 8, 8, null, "", ImageFormat.JPEG, false);
     }
 
     @Override

@@ -58,6 +58,22 @@ class UnreadingClientTest {
   }
 
   @Test
+  void aClientThatAcknowledgesNothingIsTooSlowAndCanResumeItsSession() {
+    try (LiveClient slow = new LiveClient(base)) {
+      String token = slow.text("ready").get("resume").get("token").asText();
+      slow.send("{\"type\":\"settings\",\"acks\":true}");
+      for (int revision = 1; revision <= 3; revision++) {
+        slow.type(revision, "a cat " + revision);
+        slow.commit(revision);
+      }
+      assertThat(slow.closeCode()).isEqualTo(1013);
+      try (LiveClient again = new LiveClient(base, "resume=" + token, Map.of())) {
+        assertThat(again.text("ready").get("resumed").get("revision").asLong()).isEqualTo(3);
+      }
+    }
+  }
+
+  @Test
   void whoAsksForTheSameAgainAndAgainAndReadsNoAnswersIsClosed() throws IOException {
     try (RawClient client = new RawClient(base)) {
       untilClosed(

@@ -37,6 +37,22 @@ class UpgradeCheckTest {
     assertThat(upgrade(protocol, from)).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Lukis-Origin,http://evil.example,403,origin",
+    "Lukis-Origin,own,426,upgrade",
+    "Accept,text/plain,426,upgrade",
+  })
+  void aPlainQuestionLearnsWhyTheUpgradeWasRefused(
+      String header, String value, int status, String reason) throws Exception {
+    Ready.await(base);
+    HttpURLConnection question = (HttpURLConnection) base.resolve("/live").toURL().openConnection();
+    question.setRequestProperty(
+        header, value.equals("own") ? "http://" + base.getAuthority() : value);
+    assertThat(question.getResponseCode()).isEqualTo(status);
+    assertThat(question.getHeaderField("Lukis-Refused")).isEqualTo(reason);
+  }
+
   private int upgrade(String protocol, String origin) throws IOException {
     Ready.await(base);
     String request =

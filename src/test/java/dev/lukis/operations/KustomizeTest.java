@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class KustomizeTest {
 
   // LUKIS_DRAIN_DEADLINE may be lukis.drain.deadline or lukis.drain-deadline.
   private static Pattern key(String variable) {
-    return Pattern.compile("`" + variable.toLowerCase().replace("_", "[.-]") + "`");
+    return Pattern.compile("`" + variable.toLowerCase(Locale.ROOT).replace("_", "[.-]") + "`");
   }
 
   @Test

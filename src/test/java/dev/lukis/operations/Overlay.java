@@ -8,22 +8,28 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.yaml.snakeyaml.Yaml;
 
-/** An overlay, rendered by {@code kubectl kustomize}. Each is rendered once. Immutable. */
+/** An overlay as kustomize renders it; each is rendered once. Immutable. */
 record Overlay(List<Map<String, Object>> objects) {
-  /** Path of the serving container in a Deployment. */
+  /** The container of a Deployment that serves. */
   static final String CONTAINER = "spec.template.spec.containers.0";
 
   private static final Map<String, Overlay> RENDERED = new ConcurrentHashMap<>();
 
-  /** Skips the test if kubectl is not installed. If CI is "true", fails it instead. */
+  /** Without kustomize and kubectl, the test is skipped, or fails if CI is "true". */
   static Overlay of(String name) {
-    Tool.require("kubectl");
+    if (!Tool.exists("kustomize")) {
+      Tool.require("kubectl");
+    }
     return RENDERED.computeIfAbsent(name, Overlay::render);
   }
 
   @SuppressWarnings("unchecked")
   private static Overlay render(String name) {
-    Tool.Ended ended = Tool.run(Map.of(), "kubectl", "kustomize", "k8s/overlays/" + name);
+    String folder = "k8s/overlays/" + name;
+    Tool.Ended ended =
+        Tool.exists("kustomize")
+            ? Tool.run(Map.of(), "kustomize", "build", folder)
+            : Tool.run(Map.of(), "kubectl", "kustomize", folder);
     assertThat(ended.status()).as(ended.output()).isZero();
     List<Map<String, Object>> objects = new ArrayList<>();
     new Yaml().loadAll(ended.output()).forEach(each -> objects.add((Map<String, Object>) each));
@@ -34,7 +40,7 @@ record Overlay(List<Map<String, Object>> objects) {
     return objects.stream().filter(each -> kind.equals(each.get("kind"))).toList();
   }
 
-  /** The first object of a kind. */
+  /** The first of a kind. */
   Map<String, Object> the(String kind) {
     return all(kind).stream().findFirst().orElseThrow();
   }
@@ -43,7 +49,7 @@ record Overlay(List<Map<String, Object>> objects) {
     return the("Deployment");
   }
 
-  /** The data of a ConfigMap, whose name ends with a hash. */
+  /** A ConfigMap's data, whose name has a hash behind it. */
   Map<?, ?> data(String name) {
     return all("ConfigMap").stream()
         .filter(each -> Yamls.at(each, "metadata.name").toString().matches(name + "-\\w{10}"))

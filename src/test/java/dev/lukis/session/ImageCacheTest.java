@@ -2,8 +2,8 @@ package dev.lukis.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.dispatch.GenerationRequest;
-import dev.lukis.dispatch.Plan;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.Plan;
 import org.junit.jupiter.api.Test;
 
 /** Going back to earlier words shows their image at once. */
@@ -26,7 +26,7 @@ class ImageCacheTest {
     fixture.type(3, "a red cat ");
 
     assertThat(fixture.shown()).containsExactly(3L);
-    assertThat(fixture.images.get(0).picture().settled()).isTrue();
+    assertThat(fixture.images.get(0).image().header().settled()).isTrue();
     fixture.pass(5000);
     assertThat(fixture.requests.all()).hasSize(asked);
   }
@@ -50,7 +50,7 @@ class ImageCacheTest {
   void noOlderImageFollowsARememberedOne() {
     typeAndSettle(1, "a red cat ");
     fixture.type(2, "a blue cat ");
-    GenerationRequest blue = fixture.requests.last();
+    PaintRequest blue = fixture.requests.last();
     fixture.type(3, "a red cat ");
     fixture.paint(blue);
     assertThat(fixture.shown()).endsWith(3L).doesNotContain(2L);
@@ -71,7 +71,7 @@ class ImageCacheTest {
     typeAndSettle(1, "a red cat ");
     fixture.type(2, "a blue cat ");
     fixture.session.commit(2);
-    GenerationRequest commit = fixture.requests.last();
+    PaintRequest commit = fixture.requests.last();
     fixture.type(3, "a red cat ");
     fixture.paint(commit);
     fixture.paint(fixture.requests.last());
@@ -84,6 +84,6 @@ class ImageCacheTest {
     int asked = fixture.requests.all().size();
     fixture.session.commit(1);
     assertThat(fixture.requests.all()).hasSize(asked);
-    assertThat(fixture.images.get(fixture.images.size() - 1).picture().settled()).isTrue();
+    assertThat(fixture.lastImage().header().settled()).isTrue();
   }
 }

@@ -3,28 +3,23 @@ package dev.lukis.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lukis.dispatch.GenerationRequest;
-import java.util.Optional;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.PaintingException;
+import dev.lukis.painting.Plan;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ImageOutboxTest {
   private final SessionFixture fixture = new SessionFixture();
 
-  private GenerationRequest ask(long revision) {
+  private PaintRequest ask(long revision) {
     fixture.type(revision, "cat number " + revision + " ");
     return fixture.requests.last();
   }
 
   private void acks() {
-    fixture.session.change(
-        new SettingsChange(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(true)));
+    fixture.session.change(SettingsChange.NONE.withAcks(true));
   }
 
   @Test
@@ -60,7 +55,7 @@ class ImageOutboxTest {
       fixture.paint(ask(i));
     }
     fixture.written();
-    assertThat(fixture.images).extracting(OutgoingImage::number).containsExactly(1L, 2L);
+    assertThat(fixture.images).extracting(SessionFixture.Sent::number).containsExactly(1L, 2L);
   }
 
   @Test
@@ -118,35 +113,93 @@ class ImageOutboxTest {
   }
 
   @Test
-  void aClientThatNeverAcknowledgesIsGivenUpOnceAnImageHasWaitedForIt() {
+  void aHiddenPageThatAcknowledgesNothingIsNeverGivenUpAndIsShownTheNewestWordsWhenItDoes() {
     acks();
-    fixture.paint(ask(1));
-    fixture.paint(ask(2));
-    fixture.pass(60_000);
+    for (int revision = 1; revision <= 5; revision++) {
+      fixture.paint(ask(revision));
+    }
+    fixture.pass(3_600_000);
     assertThat(fixture.stalled).isFalse();
-    fixture.paint(ask(3));
-    fixture.pass(6_000);
-    fixture.paint(ask(4));
-    fixture.pass(3_999);
-    assertThat(fixture.stalled).isFalse();
-    fixture.pass(1);
-    assertThat(fixture.stalled).isTrue();
-    assertThat(fixture.timers()).isZero();
+    assertThat(fixture.shown()).containsExactly(1L, 2L);
+    assertThat(fixture.requests.fetched()).isEqualTo(2);
+    fixture.session.acknowledge(2);
+    assertThat(fixture.shown()).containsExactly(1L, 2L, 5L);
   }
 
   @Test
-  void anAcknowledgementInTimeOrAStopEndsTheWait() {
+  void nothingIsPaintedForAPageThatHasLongAcknowledgedNothingUntilItDoes() {
     acks();
     for (int revision = 1; revision <= 3; revision++) {
       fixture.paint(ask(revision));
     }
-    fixture.pass(9_000);
+    fixture.pass(5_000);
+    int asked = fixture.requests.all().size();
+    fixture.type(4, "a dog ");
+    fixture.pass(5_000);
+    assertThat(fixture.requests.all()).hasSize(asked);
     fixture.session.acknowledge(1);
+    assertThat(fixture.requests.last().image().prompt()).isEqualTo("a dog");
+    fixture.pass(1_000);
+    assertThat(fixture.requests.last().plan()).isEqualTo(Plan.SETTLE);
+  }
+
+  @Test
+  void aCommitIsPaintedForAHiddenPageAndItsImageArrives() {
+    acks();
+    for (int revision = 1; revision <= 3; revision++) {
+      fixture.paint(ask(revision));
+    }
+    fixture.pass(5_000);
+    fixture.type(4, "a dog ");
+    fixture.session.commit(4);
+    fixture.paint(fixture.requests.last());
+    fixture.session.acknowledge(2);
+    assertThat(fixture.lastImage().header().settled()).isTrue();
+    assertThat(fixture.shown()).endsWith(4L);
+  }
+
+  @Test
+  void anImageThatIsBlockedTakesNoCredit() {
+    acks();
+    fixture.requests.bytes =
+        header -> {
+          throw PaintingException.imageBlocked();
+        };
+    for (int revision = 1; revision <= 3; revision++) {
+      fixture.paint(ask(revision));
+    }
+    fixture.requests.bytes = header -> new byte[] {1};
     fixture.paint(ask(4));
-    fixture.pass(9_000);
-    fixture.session.stop();
+    fixture.paint(ask(5));
+    assertThat(fixture.shown()).containsExactly(4L, 5L);
+    assertThat(fixture.images).extracting(SessionFixture.Sent::number).containsExactly(1L, 2L);
+    fixture.session.acknowledge(2);
     fixture.pass(60_000);
     assertThat(fixture.stalled).isFalse();
+  }
+
+  @Test
+  void anEndingSessionSendsWhatWaitsForAcknowledgements() {
+    acks();
+    for (int revision = 1; revision <= 3; revision++) {
+      fixture.paint(ask(revision));
+    }
+    List<String> done = new ArrayList<>();
+    fixture.session.finish(() -> done.add("done"));
+    fixture.paint(fixture.requests.last());
+    assertThat(fixture.shown()).containsExactly(1L, 2L, 3L, 3L);
+    assertThat(done).containsExactly("done");
+  }
+
+  @Test
+  void droppedImagesAreNeverEncoded() {
+    fixture.slow = true;
+    for (int i = 1; i <= 5; i++) {
+      fixture.paint(ask(i));
+    }
+    fixture.written();
+    fixture.written();
+    assertThat(fixture.requests.fetched()).isEqualTo(2);
   }
 
   @Test
@@ -161,9 +214,9 @@ class ImageOutboxTest {
 
   @Test
   void stalenessIsTheTimeSinceTheFirstNewerRevisionArrived() {
-    GenerationRequest first = ask(1);
+    PaintRequest first = ask(1);
     fixture.pass(50);
-    GenerationRequest second = ask(2);
+    PaintRequest second = ask(2);
     fixture.pass(30);
     ask(3);
     fixture.pass(20);

@@ -2,7 +2,9 @@ package dev.lukis.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.pipeline.PromptReading;
+import dev.lukis.painting.PromptReading;
+import dev.lukis.safety.Safety;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +58,33 @@ class NoticesTest {
     fixture.type(4, "long again");
     fixture.pass(1_000);
     assertThat(fixture.notices).hasSize(2);
+  }
+
+  @Test
+  void removedSyntaxIsToldBesideEverythingElseAndNotPainted() {
+    fixture.reading = new PromptReading(true, List.of("xyzzy"));
+    fixture.type(1, "(red:1.3) xyzzy --ar 3:2");
+    fixture.pass(1_000);
+    assertThat(fixture.notices)
+        .extracting(Notice::code)
+        .containsExactly("prompt-cut", "syntax-removed", "unknown-words");
+    assertThat(fixture.notices.get(1).words()).contains("--ar 3:2");
+    assertThat(fixture.requests.last().image().prompt()).isEqualTo("red xyzzy");
+  }
+
+  @Test
+  void textIsNormalisedOnceForTheModelAndTheGate() {
+    List<String> judged = new ArrayList<>();
+    fixture.safety =
+        new Safety() {
+          @Override
+          public Verdict judge(String text) {
+            judged.add(text);
+            return text.equals("red boat") ? Verdict.BLOCKED : Verdict.CLEAN;
+          }
+        };
+    fixture.type(1, "re\u200bd boat");
+    assertThat(judged).containsExactly("re\u200bd boat", "red boat");
+    assertThat(fixture.failures).containsExactly("1 prompt-blocked");
   }
 }

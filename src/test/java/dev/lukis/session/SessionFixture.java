@@ -1,16 +1,17 @@
 package dev.lukis.session;
 
-import dev.lukis.dispatch.GeneratedImage;
-import dev.lukis.dispatch.GenerationListener;
-import dev.lukis.dispatch.GenerationRequest;
-import dev.lukis.dispatch.Mailbox;
-import dev.lukis.dispatch.RequestLog;
 import dev.lukis.dispatch.SteppedDispatcher;
 import dev.lukis.image.ImageFormat;
-import dev.lukis.pipeline.PromptReading;
+import dev.lukis.painting.ImageCache;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.PaintedImage;
+import dev.lukis.painting.Painter;
+import dev.lukis.painting.PromptReading;
+import dev.lukis.painting.RecordingPainter;
+import dev.lukis.painting.local.ImageEncoder;
+import dev.lukis.painting.local.LocalPainter;
 import dev.lukis.safety.Safety;
-import dev.lukis.tensor.Shape;
-import dev.lukis.tensor.Tensor;
+import dev.lukis.session.typing.DebounceTiming;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -18,34 +19,35 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A typing session with a clock, a dispatcher and a client that a test plays. */
 final class SessionFixture implements SessionOutput, SessionClock {
-  static final Tensor PIXELS = Tensor.of(Shape.of(3, 1, 1), 0, 0, 0);
+  /** An image that was sent. */
+  record Sent(long number, PaintedImage image) {}
 
-  final RequestLog requests = new RequestLog();
+  final RecordingPainter requests = new RecordingPainter();
   final List<Long> satisfied = new ArrayList<>();
   final List<String> failures = new ArrayList<>();
-  final List<OutgoingImage> images = new ArrayList<>();
+  final List<Sent> images = new ArrayList<>();
   final List<UniEmitter<? super Void>> writes = new ArrayList<>();
   final TypingSession session;
   final ImageCache cache = new ImageCache(1 << 20);
   final List<Long> staleness = new ArrayList<>();
   final List<Notice> notices = new ArrayList<>();
   PromptReading reading = PromptReading.PLAIN;
+  Function<String, PromptReading> reader = text -> reading;
   Safety safety = Safety.NONE;
   boolean slow;
+  boolean refuseImages;
   boolean stalled;
   int dropped;
 
   private final Optional<SteppedDispatcher> dispatcher;
   private final List<Timer> timers = new ArrayList<>();
   private long now = 1_000_000_000L;
-  private @Nullable GenerationListener listener;
-  private long generations;
 
   private record Timer(long at, Runnable task) {}
 
@@ -84,8 +86,7 @@ final class SessionFixture implements SessionOutput, SessionClock {
             Duration.ofSeconds(10),
             new SessionLimits(40, sizes),
             new PlanSettings(2, 1, 8, 1.5f));
-    SessionSettings settings =
-        new SessionSettings(7, 128, 128, Optional.empty(), "", ImageFormat.PNG, false);
+    SessionSettings settings = new SessionSettings(7, 128, 128, null, "", ImageFormat.PNG, false);
     SessionObserver observer =
         new SessionObserver() {
           @Override
@@ -98,35 +99,24 @@ final class SessionFixture implements SessionOutput, SessionClock {
             staleness.add(nanos / 1_000_000);
           }
         };
-    Safety judge =
-        new Safety() {
-          @Override
-          public Verdict judge(String text) {
-            return safety.judge(text);
-          }
-
-          @Override
-          public boolean allows(Tensor pixels) {
-            return safety.allows(pixels);
-          }
-        };
+    Painter painter =
+        dispatcher
+            .<Painter>map(
+                painting ->
+                    new LocalPainter(
+                        painting::open, new ImageEncoder(Safety.NONE, Runnable::run, nanos -> {})))
+            .orElse(requests);
     SessionSupport support =
         new SessionSupport(
-            this::open,
-            text -> reading,
+            painter,
+            text -> reader.apply(text),
             () -> 0,
             this,
             Runnable::run,
-            Runnable::run,
             cache,
-            judge,
+            text -> safety.judge(text),
             observer);
     session = new TypingSession(profile, settings, this, support);
-  }
-
-  private Mailbox open(GenerationListener opened) {
-    listener = opened;
-    return dispatcher.map(painting -> painting.open(opened)).orElseGet(requests::mailbox);
   }
 
   void type(long revision, String text) {
@@ -155,29 +145,24 @@ final class SessionFixture implements SessionOutput, SessionClock {
     return timers.size();
   }
 
-  /** The dispatcher answers a request with a finished image. */
-  void paint(GenerationRequest request) {
-    int steps = request.image().steps();
-    Objects.requireNonNull(listener)
-        .onImage(new GeneratedImage(request, ++generations, steps, steps, false, PIXELS));
+  void paint(PaintRequest request) {
+    requests.paint(request);
   }
 
-  /** The dispatcher answers with an image that followed older words at first. */
-  void paintSteered(GenerationRequest request) {
-    int steps = request.image().steps();
-    Objects.requireNonNull(listener)
-        .onImage(new GeneratedImage(request, ++generations, steps, steps, true, PIXELS));
+  void paintSteered(PaintRequest request) {
+    requests.paintSteered(request);
   }
 
-  /** The dispatcher answers with a preview. */
-  void preview(GenerationRequest request) {
-    Objects.requireNonNull(listener)
-        .onImage(
-            new GeneratedImage(request, ++generations, 1, request.image().steps(), false, PIXELS));
+  void preview(PaintRequest request) {
+    requests.preview(request);
   }
 
-  void fail(GenerationRequest request) {
-    Objects.requireNonNull(listener).onFailure(request, new IllegalStateException("scripted"));
+  void fail(PaintRequest request) {
+    requests.fail(request);
+  }
+
+  PaintedImage lastImage() {
+    return images.get(images.size() - 1).image();
   }
 
   /** The oldest write completes. */
@@ -186,7 +171,7 @@ final class SessionFixture implements SessionOutput, SessionClock {
   }
 
   List<Long> shown() {
-    return images.stream().map(image -> image.picture().request().revision()).toList();
+    return images.stream().map(sent -> sent.image().header().revision()).toList();
   }
 
   @Override
@@ -205,8 +190,11 @@ final class SessionFixture implements SessionOutput, SessionClock {
   }
 
   @Override
-  public Uni<Void> image(OutgoingImage image) {
-    images.add(image);
+  public Uni<Void> image(long number, PaintedImage image, long elapsedMillis) {
+    if (refuseImages) {
+      throw new IllegalStateException("scripted");
+    }
+    images.add(new Sent(number, image));
     return slow ? Uni.createFrom().emitter(writes::add) : Uni.createFrom().voidItem();
   }
 

@@ -7,9 +7,9 @@ import dev.lukis.dispatch.RestartPolicy;
 import dev.lukis.dispatch.SteerPolicy;
 import dev.lukis.dispatch.SteppedDispatcher;
 import dev.lukis.dispatch.SupersessionPolicy;
+import dev.lukis.painting.ImageHeader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,30 +117,20 @@ class SessionInterleavingTest {
     }
 
     private void stop() {
-      // Whatever was asked for at this very moment is forgotten too.
       fixture.session.stop();
-      fixture.pass(1);
       committed.removeIf(each -> !shownSettled(each));
       stopped = true;
     }
 
     private boolean shownSettled(long asked) {
       return fixture.images.stream()
-          .map(OutgoingImage::picture)
-          .anyMatch(picture -> picture.request().revision() == asked && picture.settled());
+          .map(sent -> sent.image().header())
+          .anyMatch(header -> header.revision() == asked && header.settled());
     }
 
     private void reseed() {
       noiseSeed = random.nextInt(3);
-      fixture.session.change(
-          new SettingsChange(
-              Optional.of(noiseSeed),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty()));
+      fixture.session.change(SettingsChange.NONE.withSeed(noiseSeed));
     }
 
     private void read() {
@@ -165,7 +155,7 @@ class SessionInterleavingTest {
       assertThat(fixture.shown()).as("seed %d", seed).isSorted();
       assertThat(committed).as("seed %d: commits", seed).allMatch(this::shownSettled);
       if (!stopped && !text.isBlank()) {
-        Picture last = fixture.images.get(fixture.images.size() - 1).picture();
+        ImageHeader last = fixture.lastImage().header();
         assertThat(last.settled()).as("seed %d", seed).isTrue();
         assertThat(last.request().image().prompt()).as("seed %d", seed).isEqualTo(text.strip());
         assertThat(last.request().image().seed()).as("seed %d", seed).isEqualTo(noiseSeed);

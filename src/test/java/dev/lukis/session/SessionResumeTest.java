@@ -3,7 +3,7 @@ package dev.lukis.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lukis.dispatch.Plan;
+import dev.lukis.painting.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,7 @@ class SessionResumeTest {
     after.session.resume(before.session.state());
     after.pass(5_000);
     assertThat(after.shown()).containsExactly(1L);
-    assertThat(after.images.get(0).encoded())
-        .isEqualTo(before.images.get(before.images.size() - 1).encoded());
+    assertThat(after.lastImage().bytes()).isEqualTo(before.lastImage().bytes());
     assertThat(after.requests.all()).isEmpty();
   }
 

@@ -3,15 +3,14 @@ package dev.lukis.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety;
-import dev.lukis.tensor.Tensor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is not painted and what is not shown, and that people are told. */
 class SessionSafetyTest {
   private final SessionFixture fixture = new SessionFixture();
-  private boolean showable = true;
 
   @BeforeEach
   void nothingBad() {
@@ -24,11 +23,16 @@ class SessionSafetyTest {
             }
             return text.endsWith("bad") ? Verdict.UNFINISHED : Verdict.BLOCKED;
           }
+        };
+  }
 
-          @Override
-          public boolean allows(Tensor pixels) {
-            return showable;
+  private void showable(boolean showable) {
+    fixture.requests.bytes =
+        header -> {
+          if (!showable) {
+            throw PaintingException.imageBlocked();
           }
+          return new byte[] {1};
         };
   }
 
@@ -73,13 +77,13 @@ class SessionSafetyTest {
 
   @Test
   void anImageThatMayNotBeShownIsKeptBackPreviewsTooAndToldOnceARevision() {
-    showable = false;
+    showable(false);
     fixture.type(1, "a cat ");
     fixture.preview(fixture.requests.last());
     fixture.paint(fixture.requests.last());
     assertThat(fixture.images).isEmpty();
     assertThat(fixture.failures).containsExactly("1 image-blocked");
-    showable = true;
+    showable(true);
     fixture.type(2, "a dog ");
     fixture.paint(fixture.requests.last());
     assertThat(fixture.shown()).containsExactly(2L);
@@ -87,12 +91,23 @@ class SessionSafetyTest {
 
   @Test
   void whatWasKeptBackIsNotRemembered() {
-    showable = false;
+    showable(false);
     fixture.type(1, "a cat ");
     fixture.paint(fixture.requests.last());
     fixture.type(2, "a dog ");
     int before = fixture.requests.all().size();
     fixture.type(3, "a cat ");
     assertThat(fixture.requests.all()).hasSize(before + 1);
+  }
+
+  @Test
+  void wordsWhoseImageWasKeptBackAreNotCalledSatisfied() {
+    showable(false);
+    fixture.type(1, "a cat");
+    fixture.paint(fixture.requests.last());
+    fixture.satisfied.clear();
+    fixture.type(2, "a cat ");
+    assertThat(fixture.satisfied).isEmpty();
+    assertThat(fixture.requests.last().revision()).isEqualTo(2);
   }
 }

@@ -3,29 +3,16 @@ package dev.lukis.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lukis.dispatch.GenerationRequest;
-import dev.lukis.dispatch.Plan;
 import dev.lukis.image.ImageFormat;
-import java.util.Optional;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.Plan;
 import org.junit.jupiter.api.Test;
 
 class TypingSessionTest {
   private final SessionFixture fixture = new SessionFixture();
 
   private static SettingsChange seed(long seed) {
-    return change(Optional.of(seed), Optional.empty(), Optional.empty());
-  }
-
-  private static SettingsChange change(
-      Optional<Long> seed, Optional<Integer> width, Optional<Float> guidance) {
-    return new SettingsChange(
-        seed,
-        width,
-        Optional.empty(),
-        guidance,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return SettingsChange.NONE.withSeed(seed);
   }
 
   @Test
@@ -100,25 +87,6 @@ class TypingSessionTest {
   }
 
   @Test
-  void nothingIsPaintedWhileAnInputMethodComposes() {
-    fixture.session.prompt(1, "k", true);
-    fixture.session.prompt(2, "ka", true);
-    fixture.pass(5000);
-    assertThat(fixture.requests.all()).isEmpty();
-    fixture.type(3, "か");
-    assertThat(fixture.requests.revisions()).containsExactly(3L);
-  }
-
-  @Test
-  void compositionHoldsBackWhatWasWaiting() {
-    fixture.type(1, "a");
-    fixture.type(2, "ab");
-    fixture.session.prompt(3, "abk", true);
-    fixture.pass(5000);
-    assertThat(fixture.requests.revisions()).containsExactly(1L);
-  }
-
-  @Test
   void aCommitAsksForTheSettledImageAtOnce() {
     fixture.type(1, "a");
     fixture.type(2, "a cat");
@@ -180,15 +148,11 @@ class TypingSessionTest {
   @Test
   void settingsOutOfRangeAreRefusedTogether() {
     fixture.type(1, "a cat");
-    assertThatThrownBy(
-            () ->
-                fixture.session.change(change(Optional.of(5L), Optional.of(512), Optional.empty())))
+    assertThatThrownBy(() -> fixture.session.change(seed(5).withSize(512, 128)))
         .hasMessage("width and height: 512 x 128 (expected: 128 x 128)");
     assertThatThrownBy(() -> fixture.session.change(seed(-1))).hasMessageContaining("seed: -1");
     assertThatThrownBy(
-            () ->
-                fixture.session.change(
-                    change(Optional.empty(), Optional.empty(), Optional.of(Float.NaN))))
+            () -> fixture.session.change(SettingsChange.NONE.withGuidanceScale(Float.NaN)))
         .hasMessageContaining("guidanceScale: NaN");
     fixture.type(2, "a dog ");
     assertThat(fixture.requests.last().image().seed()).isEqualTo(7);
@@ -197,7 +161,7 @@ class TypingSessionTest {
   @Test
   void anEmptiedTextForgetsWhatRuns() {
     fixture.type(1, "a cat");
-    GenerationRequest cat = fixture.requests.last();
+    PaintRequest cat = fixture.requests.last();
     fixture.pass(10);
     fixture.type(2, "");
     fixture.paint(cat);
@@ -210,7 +174,7 @@ class TypingSessionTest {
   void emptyingTheTextAfterACommitDoesNotTakeItsImageAway() {
     fixture.type(1, "a cat");
     fixture.session.commit(1);
-    GenerationRequest commit = fixture.requests.last();
+    PaintRequest commit = fixture.requests.last();
     fixture.pass(10);
     fixture.type(2, "");
     fixture.paint(commit);
@@ -221,7 +185,7 @@ class TypingSessionTest {
   @Test
   void afterAStopTheSameWordsMayBeAskedForAgain() {
     fixture.type(1, "a cat");
-    GenerationRequest before = fixture.requests.last();
+    PaintRequest before = fixture.requests.last();
     fixture.pass(10);
     fixture.session.stop();
     fixture.paint(before);
@@ -247,7 +211,7 @@ class TypingSessionTest {
   void closingFreesEverythingAndNothingFollows() {
     fixture.type(1, "a");
     fixture.type(2, "ab");
-    GenerationRequest request = fixture.requests.last();
+    PaintRequest request = fixture.requests.last();
     fixture.session.close();
     fixture.paint(request);
     fixture.fail(request);
@@ -259,19 +223,9 @@ class TypingSessionTest {
 
   @Test
   void imagesAreEncodedAsTheSettingsSay() {
-    fixture.session.change(
-        new SettingsChange(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(ImageFormat.JPEG),
-            Optional.empty()));
+    fixture.session.change(SettingsChange.NONE.withFormat(ImageFormat.JPEG));
     fixture.type(1, "a cat");
     fixture.paint(fixture.requests.last());
-    OutgoingImage image = fixture.images.get(0);
-    assertThat(image.format()).isEqualTo(ImageFormat.JPEG);
-    assertThat(image.encoded()).startsWith(0xff, 0xd8);
+    assertThat(fixture.lastImage().format()).isEqualTo(ImageFormat.JPEG);
   }
 }

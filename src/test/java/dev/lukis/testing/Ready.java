@@ -19,7 +19,7 @@ public final class Ready {
   }
 
   private static int status(URI base) throws IOException {
-    var health = (HttpURLConnection) base.resolve("/q/health/ready").toURL().openConnection();
+    var health = (HttpURLConnection) base.resolve("q/health/ready").toURL().openConnection();
     return health.getResponseCode();
   }
 }

@@ -1,11 +1,11 @@
 package dev.lukis.live.protocol;
 
-import dev.lukis.dispatch.GenerationRequest;
-import dev.lukis.dispatch.Plan;
 import dev.lukis.image.ImageFormat;
-import dev.lukis.pipeline.ImageRequest;
-import dev.lukis.session.OutgoingImage;
-import dev.lukis.session.Picture;
+import dev.lukis.painting.ImageHeader;
+import dev.lukis.painting.ImageSpec;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.PaintedImage;
+import dev.lukis.painting.Plan;
 import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,26 +26,24 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class MessageWriterBenchmark {
-  private final OutgoingImage image =
-      new OutgoingImage(
-          7,
-          new Picture(
-              new GenerationRequest(
+  private final PaintedImage image =
+      new PaintedImage(
+          new ImageHeader(
+              new PaintRequest(
+                  42,
                   42,
                   Plan.DRAFT,
-                  new ImageRequest("a red balloon", "", 123_456, 128, 128, 2, 1),
+                  new ImageSpec("a red balloon", "", 123_456, 128, 128, 2, 1),
                   0),
               99,
               2,
               2,
-              true,
-              format -> new byte[0]),
+              true),
           ImageFormat.JPEG,
-          new byte[5 * 1024],
-          180);
+          new byte[5 * 1024]);
 
   @Benchmark
   public Buffer image() {
-    return MessageWriter.image(image);
+    return MessageWriter.image(7, image, 180);
   }
 }

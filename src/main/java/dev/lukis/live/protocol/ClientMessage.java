@@ -6,13 +6,13 @@ import dev.lukis.session.TypingSession;
 /** A message of a {@code lukis.v1} client. */
 public sealed interface ClientMessage {
   /**
-   * Does what the message asks.
+   * Applies the message to a session.
    *
-   * @throws dev.lukis.session.RefusedException when it cannot be done: nothing has changed
+   * @throws dev.lukis.session.RefusedException when it cannot be followed: nothing has changed
    */
   void applyTo(TypingSession session);
 
-  /** The text is now this. */
+  /** The whole text, after an edit. */
   record Prompt(long revision, String text, boolean composing) implements ClientMessage {
     @Override
     public void applyTo(TypingSession session) {
@@ -28,7 +28,7 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** Other settings from now on. */
+  /** Changes settings. */
   record Settings(SettingsChange change) implements ClientMessage {
     @Override
     public void applyTo(TypingSession session) {
@@ -36,7 +36,7 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** An image is on screen. */
+  /** The client has received and decoded an image, and all before it. */
   record Ack(long image) implements ClientMessage {
     @Override
     public void applyTo(TypingSession session) {
@@ -44,7 +44,7 @@ public sealed interface ClientMessage {
     }
   }
 
-  /** Forget what is running. */
+  /** Cancels the waiting and the running generations. */
   record Stop() implements ClientMessage {
     @Override
     public void applyTo(TypingSession session) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** The fields of a client's message, each of the type it should have or refused by name. */
+/** The fields of a client's message. A field of the wrong type is refused by its name. */
 record MessageFields(JsonNode root) {
   private static final int SHOWN = 60;
 

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads what clients send. Stateless; unknown fields are ignored. */
+/** Parses messages of clients. Unknown fields are ignored. Stateless. */
 public final class MessageReader {
   private static final int MAX_NESTING = 8;
   private static final int MAX_DIGITS = 32;
@@ -63,7 +63,7 @@ public final class MessageReader {
         return root;
       }
     } catch (JsonProcessingException e) {
-      // The parser's own words would quote the prompt; the answer below names what is needed.
+      // The parser's message would quote the prompt.
     }
     throw new RefusedException(
         "invalid-json", "message: not a JSON object (expected: one, such as {\"type\":\"stop\"})");
@@ -71,13 +71,13 @@ public final class MessageReader {
 
   private static SettingsChange settings(MessageFields fields) {
     return new SettingsChange(
-        fields.optionalWhole("seed"),
-        fields.optionalInteger("width"),
-        fields.optionalInteger("height"),
-        fields.optionalNumber("guidanceScale"),
-        fields.optionalText("negativePrompt"),
-        fields.optionalText("format").map(name -> format(fields, name)),
-        fields.optionalBool("acks"));
+        fields.optionalWhole("seed").orElse(null),
+        fields.optionalInteger("width").orElse(null),
+        fields.optionalInteger("height").orElse(null),
+        fields.optionalNumber("guidanceScale").orElse(null),
+        fields.optionalText("negativePrompt").orElse(null),
+        fields.optionalText("format").map(name -> format(fields, name)).orElse(null),
+        fields.optionalBool("acks").orElse(null));
   }
 
   private static ImageFormat format(MessageFields fields, String name) {

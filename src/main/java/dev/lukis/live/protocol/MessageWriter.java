@@ -2,10 +2,10 @@ package dev.lukis.live.protocol;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.painting.ImageHeader;
+import dev.lukis.painting.ImageSpec;
+import dev.lukis.painting.PaintedImage;
 import dev.lukis.session.Notice;
-import dev.lukis.session.OutgoingImage;
-import dev.lukis.session.Picture;
 import dev.lukis.session.SessionSettings;
 import dev.lukis.session.SessionState;
 import io.vertx.core.buffer.Buffer;
@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Writes what clients are sent. Stateless. */
+/** Writes messages to clients. Stateless. */
 public final class MessageWriter {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -45,7 +45,9 @@ public final class MessageWriter {
     fields.put("seed", settings.seed());
     fields.put("width", settings.width());
     fields.put("height", settings.height());
-    settings.guidanceScale().ifPresent(scale -> fields.put("guidanceScale", scale));
+    if (settings.guidanceScale() != null) {
+      fields.put("guidanceScale", settings.guidanceScale());
+    }
     fields.put("negativePrompt", settings.negativePrompt());
     fields.put("format", settings.format().name().toLowerCase(Locale.ROOT));
     fields.put("acks", settings.acks());
@@ -85,29 +87,29 @@ public final class MessageWriter {
   }
 
   /** 4 bytes big-endian: the length of the header; the header, JSON in UTF-8; the image. */
-  public static Buffer image(OutgoingImage image) {
-    byte[] header = bytes(header(image));
-    return Buffer.buffer(Integer.BYTES + header.length + image.encoded().length)
+  public static Buffer image(long number, PaintedImage image, long elapsedMillis) {
+    byte[] header = bytes(header(number, image, elapsedMillis));
+    return Buffer.buffer(Integer.BYTES + header.length + image.bytes().length)
         .appendInt(header.length)
         .appendBytes(header)
-        .appendBytes(image.encoded());
+        .appendBytes(image.bytes());
   }
 
-  private static Map<String, Object> header(OutgoingImage image) {
-    Picture picture = image.picture();
-    ImageRequest request = picture.request().image();
-    Map<String, Object> header = message(picture.preview() ? "preview" : "image");
-    header.put("image", image.number());
-    header.put("revision", picture.request().revision());
-    header.put("generation", picture.generation());
-    header.put("step", picture.step());
-    header.put("steps", picture.steps());
-    header.put("seed", request.seed());
-    header.put("width", request.width());
-    header.put("height", request.height());
+  private static Map<String, Object> header(long number, PaintedImage image, long elapsedMillis) {
+    ImageHeader made = image.header();
+    ImageSpec spec = made.request().image();
+    Map<String, Object> header = message(made.preview() ? "preview" : "image");
+    header.put("image", number);
+    header.put("revision", made.revision());
+    header.put("generation", made.generation());
+    header.put("step", made.step());
+    header.put("steps", made.steps());
+    header.put("seed", spec.seed());
+    header.put("width", spec.width());
+    header.put("height", spec.height());
     header.put("mime", image.format().mime());
-    header.put("final", picture.settled());
-    header.put("elapsedMs", image.elapsedMillis());
+    header.put("final", made.settled());
+    header.put("elapsedMs", elapsedMillis);
     return header;
   }
 

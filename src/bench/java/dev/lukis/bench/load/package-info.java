@@ -1,0 +1,2 @@
+/** Clients that load a running server over the network. Start here: {@link LoadGenerator}. */
+package dev.lukis.bench.load;

@@ -1,0 +1,112 @@
+package dev.lukis.session;
+
+import dev.lukis.image.ImageFormat;
+import dev.lukis.painting.FetchableImage;
+import dev.lukis.painting.ImageCache;
+import dev.lukis.painting.ImageSpec;
+import dev.lukis.painting.PaintRequest;
+import dev.lukis.painting.PaintedImage;
+import dev.lukis.painting.PaintingChannel;
+import dev.lukis.painting.Plan;
+import dev.lukis.session.requests.ForgottenRequests;
+import dev.lukis.session.requests.OutstandingRequests;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Numbers a session's requests and asks for their images: from the cache if it has them, else from
+ * the painter. Knows which are cancelled and which have yet to come. Not thread-safe.
+ */
+final class PaintingRequests {
+  private final PaintingChannel channel;
+  private final ImageCache cache;
+  private final Consumer<FetchableImage> show;
+  private final OutstandingRequests outstanding = new OutstandingRequests();
+  private final ForgottenRequests forgotten = new ForgottenRequests();
+
+  // Mutable state
+  private long sequence;
+
+  /**
+   * @param show receives images from the cache
+   */
+  PaintingRequests(PaintingChannel channel, ImageCache cache, Consumer<FetchableImage> show) {
+    this.channel = channel;
+    this.cache = cache;
+    this.show = show;
+  }
+
+  /** A request with the next sequence number. */
+  PaintRequest number(long revision, Plan plan, ImageSpec image, long receivedAtNanos) {
+    return new PaintRequest(++sequence, revision, plan, image, receivedAtNanos);
+  }
+
+  /**
+   * @return false if the request is a commit and too many commits wait; nothing has changed then
+   */
+  boolean ask(PaintRequest request, ImageFormat format) {
+    if (remembered(request, format)) {
+      return true;
+    }
+    boolean accepted = channel.offer(request);
+    if (accepted) {
+      outstanding.asked(request);
+    }
+    return accepted;
+  }
+
+  /**
+   * Shows the image of a request if the cache has it. Older images that are on their way are
+   * forgotten. A commit that is not answered yet must be shown before anything newer.
+   *
+   * @return whether the cache had it
+   */
+  boolean remembered(PaintRequest request, ImageFormat format) {
+    Optional<PaintedImage> found =
+        outstanding.commits() ? Optional.empty() : cache.find(request, format);
+    found.ifPresent(
+        image -> {
+          withdraw();
+          show.accept(image.fetchable());
+        });
+    return found.isPresent();
+  }
+
+  /** Whether the answer to a request is no longer wanted. */
+  boolean forgotten(PaintRequest request) {
+    return forgotten.covers(request);
+  }
+
+  /** The image of a request is there, or will not come. */
+  void answered(PaintRequest request) {
+    outstanding.answered(request);
+  }
+
+  /** The words to be settled have changed. */
+  void changed() {
+    outstanding.settleForgotten();
+  }
+
+  /** Cancels what was asked for, except commits. */
+  void withdraw() {
+    channel.withdraw();
+    outstanding.settleForgotten();
+    forgotten.uncommitted(sequence);
+  }
+
+  /** Cancels what was asked for. */
+  void stop() {
+    channel.stop();
+    outstanding.forgotten();
+    forgotten.everything(sequence);
+  }
+
+  /** Whether everything asked for has been answered, drafts aside. */
+  boolean nothingOutstanding() {
+    return outstanding.nothing();
+  }
+
+  void close() {
+    channel.close();
+  }
+}
