@@ -89,8 +89,9 @@ class ConfiguredSafety implements Safety {
   }
 
   /** Frees the classifier, which only this uses. */
+  @Override
   @PreDestroy
-  void close() {
+  public void close() {
     images.close();
   }
 }

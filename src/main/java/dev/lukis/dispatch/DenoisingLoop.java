@@ -3,7 +3,6 @@ package dev.lukis.dispatch;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.UnusableOutputException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -160,8 +159,7 @@ final class DenoisingLoop {
         observer.waited(now - slot.requireRunning().begunAt());
       }
     }
-    List<SessionSlot> stepped =
-        failures.completed(batch, each -> pipeline.step(generations(each)));
+    List<SessionSlot> stepped = failures.completed(batch, each -> pipeline.step(generations(each)));
     if (!stepped.isEmpty()) {
       statistics.addSteps(stepped.size());
       observer.stepped(stepped.size(), clock.getAsLong() - now);
