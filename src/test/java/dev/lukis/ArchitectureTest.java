@@ -13,8 +13,11 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.DecimalFormat;
+import java.text.NumberFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -154,6 +157,30 @@ class ArchitectureTest {
         .allSatisfy(
             (folder, count) ->
                 assertThat(count).as(folder.toString()).isLessThanOrEqualTo(MOST_FILES));
+  }
+
+  /** Numbers and letters that machines read must not depend on the language of the system. */
+  @Test
+  void nothingIsFormattedInTheLocaleOfTheSystem() {
+    noClasses()
+        .should()
+        .callMethod(String.class, "formatted", Object[].class)
+        .orShould()
+        .callMethod(String.class, "format", String.class, Object[].class)
+        .orShould()
+        .callMethod(String.class, "toLowerCase")
+        .orShould()
+        .callMethod(String.class, "toUpperCase")
+        .orShould()
+        .callMethod(PrintStream.class, "printf", String.class, Object[].class)
+        .orShould()
+        .callMethod(PrintStream.class, "format", String.class, Object[].class)
+        .orShould()
+        .callConstructor(DecimalFormat.class, String.class)
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(NumberFormat.class)
+        .check(CLASSES);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.lukis.safety.PromptGate;
 import dev.lukis.safety.Safety;
 import dev.lukis.tensor.Tensor;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -85,5 +86,12 @@ class ConfiguredSafety implements Safety {
   @Override
   public boolean allows(Tensor pixels) {
     return images.allows(pixels);
+  }
+
+  /** Frees the classifier, which only this uses. */
+  @Override
+  @PreDestroy
+  public void close() {
+    images.close();
   }
 }

@@ -42,6 +42,15 @@ public class FatalErrors implements Consumer<Throwable> {
     }
   }
 
+  /** For threads that end with a throwable: an Error ends the process; the rest is logged. */
+  void uncaught(Thread thread, Throwable failure) {
+    if (failure instanceof Error) {
+      accept(failure);
+    } else {
+      LOG.log(Level.SEVERE, "thread " + thread.getName() + " has ended", failure);
+    }
+  }
+
   /** Whether there was one, so that the process is no longer alive. */
   public boolean occurred() {
     return occurred;

@@ -30,6 +30,8 @@ public class ModelStartup {
 
   // After every check of the configuration: one that fails ends the start.
   void begin(@Observes @Priority(LAST) StartupEvent event) {
+    // A thread that ends with an Error, such as the denoising thread, leaves work undone for good.
+    Thread.setDefaultUncaughtExceptionHandler(fatalErrors::uncaught);
     Thread thread = new Thread(this::load, "lukis-model-startup");
     thread.setDaemon(true);
     thread.start();

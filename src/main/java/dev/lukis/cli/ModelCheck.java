@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -81,22 +82,27 @@ public final class ModelCheck {
   }
 
   private void describe(ModelCard card, ModelReport report) {
-    out.printf("model      %s%n", card.name());
-    out.printf("family     %s%n", report.family());
-    out.printf("scheduler  %s%n", report.scheduler());
-    out.printf("device     %s%n", report.device());
+    out.printf(Locale.ROOT, "model      %s%n", card.name());
+    out.printf(Locale.ROOT, "family     %s%n", report.family());
+    out.printf(Locale.ROOT, "scheduler  %s%n", report.scheduler());
+    out.printf(Locale.ROOT, "device     %s%n", report.device());
     out.printf(
-        "size       %d x %d; takes %s%n", card.width(), card.height(), card.supportedSizes());
-    out.printf("tokens     %d%n", card.tokens());
-    out.printf("draft      %s%n", inWords(card.draft()));
-    out.printf("settle     %s%n", inWords(card.settle()));
-    out.printf("previews   %s%n", report.previews());
-    out.printf("on disk    %.1f MB%n", report.bytes() / MEGABYTE);
-    report.graphs().forEach(graph -> out.printf("graph      %s%n", graph));
+        Locale.ROOT,
+        "size       %d x %d; takes %s%n",
+        card.width(),
+        card.height(),
+        card.supportedSizes());
+    out.printf(Locale.ROOT, "tokens     %d%n", card.tokens());
+    out.printf(Locale.ROOT, "draft      %s%n", inWords(card.draft()));
+    out.printf(Locale.ROOT, "settle     %s%n", inWords(card.settle()));
+    out.printf(Locale.ROOT, "previews   %s%n", report.previews());
+    out.printf(Locale.ROOT, "on disk    %.1f MB%n", report.bytes() / MEGABYTE);
+    report.graphs().forEach(graph -> out.printf(Locale.ROOT, "graph      %s%n", graph));
   }
 
   private static String inWords(SamplingPlan plan) {
-    return "%d steps, guidance scale %s".formatted(plan.steps(), plan.guidanceScale());
+    return String.format(
+        Locale.ROOT, "%d steps, guidance scale %s", plan.steps(), plan.guidanceScale());
   }
 
   private static Tensor paint(DiffusionPipeline pipeline, ModelCard card, Stopwatch watch) {

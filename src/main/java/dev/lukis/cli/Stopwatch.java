@@ -1,6 +1,7 @@
 package dev.lukis.cli;
 
 import java.io.PrintStream;
+import java.util.Locale;
 
 /** Prints how long each stage took. Not thread-safe. */
 final class Stopwatch {
@@ -18,7 +19,7 @@ final class Stopwatch {
   /** A stage has ended, and the next begins. */
   void lap(String stage) {
     long now = System.nanoTime();
-    out.printf("%9.1f ms  %s%n", (now - begun) / NANOS_PER_MILLI, stage);
+    out.printf(Locale.ROOT, "%9.1f ms  %s%n", (now - begun) / NANOS_PER_MILLI, stage);
     begun = System.nanoTime();
   }
 }

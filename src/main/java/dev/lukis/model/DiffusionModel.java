@@ -6,6 +6,7 @@ import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.scheduler.Schedule;
@@ -74,7 +75,7 @@ public final class DiffusionModel implements AutoCloseable {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(location)) {
       return new ModelLoader(directory, execution, natives).load();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;
     }
@@ -82,6 +83,11 @@ public final class DiffusionModel implements AutoCloseable {
 
   public ModelCard card() {
     return card;
+  }
+
+  /** Prepares prompts for {@link #promptEncoder}. */
+  public PromptReader promptReader() {
+    return new PromptReader(vocabulary);
   }
 
   /** The words it understands, where it tells. */
@@ -138,14 +144,20 @@ public final class DiffusionModel implements AutoCloseable {
     closeAll(natives);
   }
 
+  // Also where one of them fails, the others are freed.
   private static void closeAll(List<AutoCloseable> natives) {
+    IllegalStateException failure =
+        new IllegalStateException("native memory could not be freed (expected: all of it)");
     for (AutoCloseable each : natives) {
       try {
         each.close();
       } catch (Exception e) {
-        throw new IllegalStateException("native memory could not be freed", e);
+        failure.addSuppressed(e);
       }
     }
     natives.clear();
+    if (failure.getSuppressed().length > 0) {
+      throw failure;
+    }
   }
 }

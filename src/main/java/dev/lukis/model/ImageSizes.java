@@ -7,6 +7,7 @@ import dev.lukis.model.component.VaeDecoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.OnnxSignature;
+import java.util.Locale;
 
 /**
  * The size of a model's images in pixels, where nothing else is asked.
@@ -47,8 +48,13 @@ record ImageSizes(int width, int height, boolean resizable) {
   private static void requireSame(OnnxSignature decoder, int found, int expected) {
     if (found != -1 && found != expected) {
       throw new ModelException(
-          "%s: %s: %d latents along an axis (expected: %d, as the denoiser)"
-              .formatted(decoder.name(), VaeDecoder.LATENT_SAMPLE, found, expected));
+          String.format(
+              Locale.ROOT,
+              "%s: %s: %d latents along an axis (expected: %d, as the denoiser)",
+              decoder.name(),
+              VaeDecoder.LATENT_SAMPLE,
+              found,
+              expected));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.model.onnx.NonFiniteOutputException;
+import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
@@ -25,17 +26,21 @@ public final class DiffusionPipeline implements ImagePipeline {
 
   @Override
   public PromptReading read(String prompt) {
-    return new PromptReading(
-        model.promptEncoder().cuts(prompt), model.vocabulary().unknown(prompt));
+    PromptReader.Reading reading = model.promptReader().read(prompt);
+    return new PromptReading(model.promptEncoder().cuts(reading.words()), reading.unknown());
   }
 
   @Override
   public Conditioning encode(ImageRequest request) {
     boolean askedTwice = request.guided() && !model.denoiser().knowsGuidance();
     Optional<String> negative =
-        askedTwice ? Optional.of(request.negativePrompt()) : Optional.empty();
-    List<PromptEmbeddings> states = model.promptEncoder().encode(request.prompt(), negative);
+        askedTwice ? Optional.of(words(request.negativePrompt())) : Optional.empty();
+    List<PromptEmbeddings> states = model.promptEncoder().encode(words(request.prompt()), negative);
     return new Conditioning(states.get(0), negative.map(words -> states.get(1)));
+  }
+
+  private String words(String prompt) {
+    return model.promptReader().read(prompt).words();
   }
 
   @Override

@@ -5,12 +5,18 @@ import dev.lukis.tensor.Tensor;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Blocks images that an {@link ImageClassifier} assigns to blocked labels. Thread-safe. */
-public final class ClassifierGate implements ImageGate, AutoCloseable {
+public final class ClassifierGate implements ImageGate {
   private final ImageClassifier classifier;
   private final Set<String> blocked;
   private final float threshold;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
+
+  // Mutable state
+  private boolean closed;
 
   /**
    * @param classifier owned by this gate and closed with it
@@ -31,18 +37,40 @@ public final class ClassifierGate implements ImageGate, AutoCloseable {
     }
   }
 
+  /**
+   * @throws IllegalStateException when this is closed
+   */
   @Override
   public boolean allows(Tensor pixels) {
-    double likely =
-        classifier.classify(pixels).entrySet().stream()
-            .filter(each -> blocked.contains(each.getKey()))
-            .mapToDouble(Map.Entry::getValue)
-            .sum();
-    return likely < threshold;
+    lock.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the classifier is closed (expected: open)");
+      }
+      return likelihood(pixels) < threshold;
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
+  private double likelihood(Tensor pixels) {
+    return classifier.classify(pixels).entrySet().stream()
+        .filter(each -> blocked.contains(each.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Frees the classifier once no image is being classified. Closing twice does nothing. */
   @Override
   public void close() {
-    classifier.close();
+    lock.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        classifier.close();
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 }

@@ -38,4 +38,18 @@ class FatalErrorsTest {
     ConfigurationException cause = new ConfigurationException("lukis.model: none");
     assertThat(logged(new IllegalStateException(cause))).isEqualTo("lukis.model: none");
   }
+
+  @Test
+  void anErrorThatEndsAThreadEndsTheProcess() throws InterruptedException {
+    Thread thread =
+        new Thread(
+            () -> {
+              throw new StackOverflowError("too deep");
+            });
+    thread.setUncaughtExceptionHandler(errors::uncaught);
+    thread.start();
+    thread.join();
+    assertThat(exits).hasValue(1);
+    assertThat(errors.occurred()).isTrue();
+  }
 }

@@ -2,13 +2,20 @@ package dev.lukis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lukis.testing.BrokenGraphs;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelCheckTest {
   @TempDir Path temporary;
@@ -49,6 +56,57 @@ class ModelCheckTest {
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines(
             "lukis.model: /no/such/model (expected: a directory, or classpath:<folder>)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text_encoder/model.onnx", "unet/model.onnx", "vae_decoder/model.onnx"})
+  void aGraphThatReturnsNaNIsToldInOneLine(String graph) throws IOException {
+    Path model = temporary.resolve("model");
+    BrokenGraphs.copyWithNaN(model, graph);
+    assertThat(check(model.toString(), "--device", "cpu")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .isEqualToIgnoringNewLines(
+            graph + " (float16) returned NaN or Infinity for row 1 of 1 (expected: finite values)");
+  }
+
+  @Test
+  void aModelBehindLinksIsDescribedAsWithoutThem() throws IOException {
+    Path family = Path.of("src/test/resources/families/sdxl").toAbsolutePath();
+    Path model = Files.createDirectory(temporary.resolve("linked"));
+    try (Stream<Path> parts = Files.list(family)) {
+      for (Path part : parts.toList()) {
+        Files.createSymbolicLink(model.resolve(part.getFileName()), part);
+      }
+    }
+    Path link = Files.createSymbolicLink(temporary.resolve("link"), model);
+    assertThat(check(family.toString(), "--device", "cpu")).isZero();
+    String direct = out.toString(StandardCharsets.UTF_8);
+    out.reset();
+    assertThat(check(link.toString(), "--device", "cpu")).isZero();
+    assertThat(described(out.toString(StandardCharsets.UTF_8))).isEqualTo(described(direct));
+    assertThat(described(direct)).hasSizeGreaterThanOrEqualTo(5);
+  }
+
+  private static List<String> described(String lines) {
+    return lines
+        .lines()
+        .filter(line -> line.startsWith("graph") || line.startsWith("on disk"))
+        .toList();
+  }
+
+  @Test
+  void aCheckpointBesideTheGraphsIsNotCounted() throws IOException {
+    Path model = temporary.resolve("model");
+    BrokenGraphs.copyWithNaN(model, "vae_decoder/model.onnx");
+    check(model.toString(), "--device", "cpu");
+    List<String> before = described(out.toString(StandardCharsets.UTF_8));
+    try (RandomAccessFile checkpoint =
+        new RandomAccessFile(model.resolve("unet/full.safetensors").toFile(), "rw")) {
+      checkpoint.setLength(60L << 30);
+    }
+    out.reset();
+    check(model.toString(), "--device", "cpu");
+    assertThat(described(out.toString(StandardCharsets.UTF_8))).isEqualTo(before).isNotEmpty();
   }
 
   @Test

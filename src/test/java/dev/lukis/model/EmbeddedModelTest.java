@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lukis.model.component.DenoiserRow;
 import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.model.component.SinglePromptEncoder;
+import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.model.tokenizer.Tokens;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
@@ -51,6 +52,20 @@ class EmbeddedModelTest {
       assertThat(encoder().tokenizer().encode(caption).ids())
           .as(caption)
           .containsExactly(longs(each.get("ids")));
+    }
+  }
+
+  @Test
+  void captionsOfTheTrainingAreReadWhole() throws IOException {
+    for (JsonNode each : golden("tokens")) {
+      String caption = each.get("caption").asText();
+      PromptReader.Reading reading = model.promptReader().read(caption);
+      boolean signs = !caption.matches("[A-Za-z0-9 ,.-]*");
+      if (reading.unknown().isEmpty() && !signs) {
+        assertThat(encoder().tokenizer().encode(reading.words()).ids())
+            .as(caption)
+            .containsExactly(longs(each.get("ids")));
+      }
     }
   }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The embedded model, through every stage. */
 class DiffusionPipelineTest {
@@ -49,6 +51,46 @@ class DiffusionPipelineTest {
     byte[] first = ImageFormat.PNG.encode(paint(request));
     paint(request("a castle", 8, 1));
     assertThat(ImageFormat.PNG.encode(paint(request))).isEqualTo(first);
+  }
+
+  private static void assertReadAlike(String typed, String plain) {
+    assertThat(pipeline.encode(request(typed, 7, 1)).prompt().hiddenStates().data())
+        .as(typed)
+        .isEqualTo(pipeline.encode(request(plain, 7, 1)).prompt().hiddenStates().data());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a (cat:1.3) in the snow",
+        "a ((cat)) in the [snow] --ar 3:2 --v 5",
+        "a cat in the snow <lora:fur:0.8>",
+        "a cat BREAK in the snow",
+        "a glorping cat in the xyzzy snow",
+        "a cat, xyzzy, in the snow",
+        "a cat\u200B in the \u2744\uFE0F",
+        "\uFF41 \uFF43\uFF41\uFF54 in the snow",
+        "a c\u00E0t in the snow!",
+        "a \uD83D\uDC31 in the snow",
+        "a cat in the snow qwrt",
+      })
+  void syntaxUnknownWordsAndOtherWritingsChangeNothing(String typed) {
+    assertReadAlike(typed, typed.contains(",") ? "a cat, in the snow" : "a cat in the snow");
+  }
+
+  @Test
+  void aWordStillBeingTypedSteers() {
+    float[] half = pipeline.encode(request("a red ba", 7, 1)).prompt().hiddenStates().data();
+    float[] without = pipeline.encode(request("a red", 7, 1)).prompt().hiddenStates().data();
+    assertThat(Arrays.equals(half, without)).isFalse();
+    assertReadAlike("a red ba in the snow", "a red in the snow");
+  }
+
+  @Test
+  void whatIsLeftOutIsTold() {
+    PromptReading reading = pipeline.read("a (cat:1.3) in the glorp --ar 3:2");
+    assertThat(reading.unknownWords()).containsExactly("glorp");
+    assertThat(pipeline.read("a cat's h\u00E0t")).isEqualTo(PromptReading.PLAIN);
   }
 
   @Test

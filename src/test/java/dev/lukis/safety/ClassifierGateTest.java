@@ -42,4 +42,25 @@ class ClassifierGateTest {
           .hasMessage("labels: [cat] (expected: some of [nsfw, safe])");
     }
   }
+
+  @Test
+  void closingFreesTheClassifierAndLaterImagesAreNotShown() {
+    ImageClassifier classifier = ImageClassifier.load(CLASSIFIER);
+    ClassifierGate gate = new ClassifierGate(classifier, Set.of("nsfw"), 0.5f);
+    gate.close();
+    gate.close();
+    assertThatThrownBy(() -> gate.allows(all(-1, 1, 1)))
+        .hasMessage("the classifier is closed (expected: open)");
+    assertThatThrownBy(() -> classifier.classify(all(-1, 1, 1)))
+        .isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void aClassifierThatReturnsNaNIsAFailureAndNotAVerdict() {
+    try (ClassifierGate gate =
+        new ClassifierGate(ImageClassifier.load(CLASSIFIER), Set.of("nsfw"), 0.5f)) {
+      assertThatThrownBy(() -> gate.allows(all(Float.NaN, 0, 0)))
+          .hasMessageContaining("model.onnx (float32) returned NaN or Infinity for row 1 of 1");
+    }
+  }
 }

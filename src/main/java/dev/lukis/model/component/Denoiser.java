@@ -10,6 +10,7 @@ import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -93,8 +94,12 @@ public final class Denoiser implements AutoCloseable {
     int width = signature.inputSize(TIMESTEP_COND, 1);
     if (width < 4 || width % 2 == 1) {
       throw new ModelException(
-          "%s: %s axis 1: %d (expected: an even number, fixed)"
-              .formatted(signature.name(), TIMESTEP_COND, width));
+          String.format(
+              Locale.ROOT,
+              "%s: %s axis 1: %d (expected: an even number, fixed)",
+              signature.name(),
+              TIMESTEP_COND,
+              width));
     }
     return width;
   }

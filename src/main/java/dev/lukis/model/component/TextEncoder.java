@@ -8,6 +8,7 @@ import dev.lukis.model.tokenizer.Tokens;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -52,8 +53,11 @@ public final class TextEncoder implements AutoCloseable {
     }
     if (states.size() < 2) {
       throw new ModelException(
-          "%s: outputs: %s (expected: hidden_states.0, hidden_states.1, ... among them)"
-              .formatted(signature.name(), signature.outputs().keySet()));
+          String.format(
+              Locale.ROOT,
+              "%s: outputs: %s (expected: hidden_states.0, hidden_states.1, ... among them)",
+              signature.name(),
+              signature.outputs().keySet()));
     }
     return states.lowerEntry(states.lastKey()).getValue();
   }

@@ -69,12 +69,15 @@ public final class TemporaryFolder {
   /** Deletes the folders of processes that have ended, then makes one and locks it. */
   static TemporaryFolder open(Path base) {
     try {
-      Files.createDirectories(base);
+      if (!Files.isDirectory(base)) {
+        Files.createDirectory(base);
+      }
       // Held so that no other process takes the new folder for abandoned before it is locked.
       try (FileChannel door = channel(base.resolve(LOCK));
           FileLock entered = door.lock()) {
         deleteAbandoned(base);
         Path path = Files.createTempDirectory(base, ProcessHandle.current().pid() + "-");
+        requireSameOwner(base, path);
         FileChannel channel = channel(path.resolve(LOCK));
         if (channel.tryLock() == null) {
           throw new IOException(path + " is locked by another process");
@@ -83,6 +86,13 @@ public final class TemporaryFolder {
       }
     } catch (IOException | OverlappingFileLockException e) {
       throw unusable(e);
+    }
+  }
+
+  // Where all may write, another user could have made the folder to slip in libraries.
+  private static void requireSameOwner(Path base, Path own) throws IOException {
+    if (!Files.getOwner(base).equals(Files.getOwner(own))) {
+      throw new IOException(base + " belongs to " + Files.getOwner(base));
     }
   }
 

@@ -22,6 +22,13 @@ final class NativeLibraries {
   /** In the order in which they are loaded. */
   private static final List<String> ORT_LIBRARIES = List.of("onnxruntime", "onnxruntime4j_jni");
 
+  /** Of the GPU build; ONNX Runtime looks for them beside its own library. */
+  private static final List<String> PROVIDERS =
+      List.of(
+          "onnxruntime_providers_shared",
+          "onnxruntime_providers_cuda",
+          "onnxruntime_providers_tensorrt");
+
   // Mutable state
   private static boolean loaded;
 
@@ -73,6 +80,9 @@ final class NativeLibraries {
           // Another platform: ONNX Runtime finds and unpacks its libraries itself.
           return;
         }
+      }
+      for (String provider : PROVIDERS) {
+        unpack(System.mapLibraryName(provider), folder);
       }
       System.load(folder.resolve(System.mapLibraryName(ORT_LIBRARIES.get(0))).toString());
     } catch (IOException | UnsatisfiedLinkError e) {

@@ -6,10 +6,13 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.files.TemporaryFolder;
 import java.util.Optional;
+import java.util.logging.Logger;
 
 /** The settings under which DJL and ONNX Runtime are started. */
 public final class OnnxEngine {
   static final String NAME = "OnnxRuntime";
+
+  private static final Logger LOG = Logger.getLogger(OnnxEngine.class.getName());
 
   private OnnxEngine() {}
 
@@ -21,8 +24,9 @@ public final class OnnxEngine {
   public static synchronized void start() {
     System.setProperty("ai.djl.offline", "true");
     NativeLibraries.prepare();
-    TelemetryOptOut.forbid();
+    Optional<String> warning = TelemetryOptOut.forbid();
     NativeLibraries.loadOnnxRuntime();
+    warning.ifPresent(LOG::warning);
     try {
       Engine.getEngine(NAME);
     } catch (LinkageError e) {

@@ -3,6 +3,7 @@ package dev.lukis.model.onnx;
 import dev.lukis.model.files.ModelException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -70,8 +71,15 @@ public record OnnxSignature(
     Value value = input(input);
     if (!types.contains(value.type) || value.sizes.length != axes) {
       throw new ModelException(
-          "%s: %s: %s with %d axes (expected: %s with %d)"
-              .formatted(name, input, value.type, value.sizes.length, inWords(types), axes));
+          String.format(
+              Locale.ROOT,
+              "%s: %s: %s with %d axes (expected: %s with %d)",
+              name,
+              input,
+              value.type,
+              value.sizes.length,
+              inWords(types),
+              axes));
     }
   }
 
@@ -86,7 +94,14 @@ public record OnnxSignature(
     int found = inputSize(input, axis);
     if (found != -1 && found != expected) {
       throw new ModelException(
-          "%s: %s axis %d: %d (expected: %d)".formatted(name, input, axis, found, expected));
+          String.format(
+              Locale.ROOT,
+              "%s: %s axis %d: %d (expected: %d)",
+              name,
+              input,
+              axis,
+              found,
+              expected));
     }
   }
 
@@ -97,7 +112,8 @@ public record OnnxSignature(
     int found = inputSize(input, axis);
     if (found != -1) {
       throw new ModelException(
-          "%s: %s axis %d: %d (expected: left open)".formatted(name, input, axis, found));
+          String.format(
+              Locale.ROOT, "%s: %s axis %d: %d (expected: left open)", name, input, axis, found));
     }
   }
 

@@ -2,7 +2,7 @@ package dev.lukis.model.onnx;
 
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Platform;
-import java.util.logging.Logger;
+import java.util.Optional;
 
 /**
  * Keeps ONNX Runtime from sending usage events to its maker, and from keeping an identity of the
@@ -12,19 +12,22 @@ import java.util.logging.Logger;
 final class TelemetryOptOut {
   static final String FORBIDDEN = "ORT_DISABLE_TELEMETRY";
 
-  private static final Logger LOG = Logger.getLogger(TelemetryOptOut.class.getName());
-
   private TelemetryOptOut() {}
 
-  /** To be called before ONNX Runtime's library is loaded. */
-  static void forbid() {
+  /**
+   * To be called before ONNX Runtime's library is loaded.
+   *
+   * @return why it did not work, for a warning
+   */
+  static Optional<String> forbid() {
     if (System.getenv(FORBIDDEN) != null) {
-      return;
+      return Optional.empty();
     }
     try {
       setEnvironment();
+      return Optional.empty();
     } catch (LinkageError e) {
-      LOG.warning("ONNX Runtime may send usage events; set " + FORBIDDEN + "=1: " + e);
+      return Optional.of("ONNX Runtime may send usage events; set " + FORBIDDEN + "=1: " + e);
     }
   }
 

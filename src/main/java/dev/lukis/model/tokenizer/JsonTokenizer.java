@@ -8,10 +8,13 @@ import dev.lukis.model.files.TemporaryFolder;
 import dev.lukis.model.onnx.OnnxEngine;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** A tokenizer exactly as its {@code tokenizer.json} says. Thread-safe. */
 public final class JsonTokenizer implements Tokenizer {
   private final HuggingFaceTokenizer tokenizer;
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
   private JsonTokenizer(HuggingFaceTokenizer tokenizer) {
     this.tokenizer = tokenizer;
@@ -37,14 +40,28 @@ public final class JsonTokenizer implements Tokenizer {
     }
   }
 
+  /**
+   * @throws IllegalStateException when this is closed
+   */
   @Override
   public Tokens encode(String prompt) {
-    Encoding encoding = tokenizer.encode(prompt);
-    return new Tokens(encoding.getIds(), encoding.exceedMaxLength());
+    lock.readLock().lock();
+    try {
+      Encoding encoding = tokenizer.encode(prompt);
+      return new Tokens(encoding.getIds(), encoding.exceedMaxLength());
+    } finally {
+      lock.readLock().unlock();
+    }
   }
 
+  /** Frees the tokenizer once no prompt is being read: prompts are read on any thread. */
   @Override
   public void close() {
-    tokenizer.close();
+    lock.writeLock().lock();
+    try {
+      tokenizer.close();
+    } finally {
+      lock.writeLock().unlock();
+    }
   }
 }
