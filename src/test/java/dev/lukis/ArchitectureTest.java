@@ -77,6 +77,7 @@ class ArchitectureTest {
                   "admission",
                   "app",
                   "config",
+                  "dispatch",
                   "gallery",
                   "identity",
                   "image",

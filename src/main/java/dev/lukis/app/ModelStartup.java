@@ -1,7 +1,8 @@
 package dev.lukis.app;
 
-import io.quarkus.runtime.Startup;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,9 +12,10 @@ import java.util.Optional;
  * Loads the model in the background, so that the page is served before a large model is ready. A
  * model that cannot be loaded ends the process: see {@link FatalErrors}. Thread-safe.
  */
-@Startup
 @Singleton
 public class ModelStartup {
+  private static final int LAST = 5_000;
+
   private final Instance<PaintingService> services;
   private final FatalErrors fatalErrors;
 
@@ -26,9 +28,9 @@ public class ModelStartup {
     this.fatalErrors = fatalErrors;
   }
 
-  @PostConstruct
-  void begin() {
-    // A thread that ends with an Error, such as the denoising thread, leaves work undone for good.
+  // After every check of the configuration: one that fails ends the start.
+  void begin(@Observes @Priority(LAST) StartupEvent event) {
+    // A thread that ends with an Error leaves work undone for good.
     Thread.setDefaultUncaughtExceptionHandler(fatalErrors::uncaught);
     Thread thread = new Thread(this::load, "lukis-model-startup");
     thread.setDaemon(true);

@@ -28,7 +28,8 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
-  private final GenerationFailures failures;
+  private final GenerationFailures failures =
+      new GenerationFailures(this::lowerCap, () -> this.now);
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 
@@ -61,7 +62,6 @@ final class DenoisingLoop {
     this.statistics = statistics;
     this.observer = observer;
     this.clock = clock;
-    this.failures = new GenerationFailures(this::lowerCap, new FailureLog(), clock);
   }
 
   /** Lets a session take part. From any thread. */
@@ -152,7 +152,7 @@ final class DenoisingLoop {
     }
   }
 
-  // (3) One step for all of a batch; returns the slots that took it.
+  // (3) One step for all of a batch; returns those that took it.
   private List<SessionSlot> step(List<SessionSlot> batch) {
     for (SessionSlot slot : batch) {
       if (!slot.requireRunning().begun()) {

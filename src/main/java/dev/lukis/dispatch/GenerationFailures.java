@@ -8,16 +8,24 @@ import java.util.function.LongSupplier;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Ends generations that failed and tells their sessions, which go on. Denoising thread only.
- *
- * @param outOfMemory receives the failure and the number of sessions for which memory was too small
- */
-record GenerationFailures(
-    ObjIntConsumer<RuntimeException> outOfMemory, FailureLog log, LongSupplier clock) {
+/** Ends generations that failed and tells their sessions, which go on. Denoising thread only. */
+final class GenerationFailures {
+  private final ObjIntConsumer<RuntimeException> outOfMemory;
+  private final LongSupplier now;
+  private final FailureLog log = new FailureLog();
 
   /**
-   * Runs an action for sessions. Sessions whose output is unusable fail, and the action runs again
+   * @param outOfMemory receives the failure and the number of sessions for which memory was too
+   *     small
+   * @param now time in nanoseconds, for the log
+   */
+  GenerationFailures(ObjIntConsumer<RuntimeException> outOfMemory, LongSupplier now) {
+    this.outOfMemory = outOfMemory;
+    this.now = now;
+  }
+
+  /**
+   * Runs an action for sessions. Generations without usable output end, and the action is run again
    * for the others.
    *
    * @return the sessions for which the action succeeded
@@ -35,8 +43,8 @@ record GenerationFailures(
   }
 
   /**
-   * Runs an action for sessions. If it fails, the generations that it names as failed end, or all
-   * of them if it names none.
+   * Runs an action for sessions. If it fails, the generations that failed end: those without usable
+   * output if the failure names them, else all.
    *
    * @param attempted the request that the action was to begin, if any
    * @return whether the action succeeded
@@ -50,13 +58,14 @@ record GenerationFailures(
       if (e instanceof OutOfDeviceMemoryException) {
         outOfMemory.accept(e, affected.size());
       } else {
-        log.failed(e, clock.getAsLong());
+        log.failed(e, now.getAsLong());
       }
       failed(affected, e).forEach(slot -> fail(slot, attempted, e));
       return false;
     }
   }
 
+  // If it names none of the affected, all end: the action would fail again for ever.
   private static List<SessionSlot> failed(List<SessionSlot> affected, RuntimeException cause) {
     if (!(cause instanceof UnusableOutputException unusable)) {
       return affected;
@@ -69,8 +78,7 @@ record GenerationFailures(
     return failed.isEmpty() ? affected : failed;
   }
 
-  /** Ends the generation of one session. */
-  static void fail(
+  private static void fail(
       SessionSlot slot, @Nullable GenerationRequest attempted, RuntimeException cause) {
     RunningGeneration running = slot.running();
     slot.rest();

@@ -1,6 +1,7 @@
 package dev.lukis.identity;
 
 import dev.lukis.config.LukisConfig;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * Bearer ...}. A request without a known key is left to other mechanisms, such as OpenID Connect.
  * Thread-safe.
  */
+@Startup // So that a key that is none ends the start, and not the first request.
 @Singleton
 public class ApiKeyMechanism implements HttpAuthenticationMechanism {
   /** Role of every identity that an API key gives. */

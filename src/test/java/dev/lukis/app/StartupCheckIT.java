@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.testing.PackagedServer;
 import java.nio.file.Path;
-import java.util.List;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +22,7 @@ class StartupCheckIT {
         "lukis.share.base-url=192.168.1.20:8080 | lukis.share.base-url = 192.168.1.20:8080",
         "lukis.allowed-origins=* | lukis.allowed-origins: * (expected: an origin",
         "lukis.identity.api-keys=short | lukis.identity.api-keys: 5 characters",
+        "lukis.live.quit=100ms | lukis.live.quit",
         "lukis.admission.silence=20s | lukis.admission.silence: 20s (expected: more than",
       })
   void aSettingThatMakesNoSenseEndsTheStartWithOneLine(String setting, String line)
@@ -34,19 +32,5 @@ class StartupCheckIT {
       assertThat(server.lines()).filteredOn(each -> each.contains(line)).hasSize(1);
       assertThat(server.lines()).noneMatch(each -> each.startsWith("\tat "));
     }
-  }
-
-  @Test
-  void anUnknownSettingIsWarnedOfAndTheServerStarts() throws Exception {
-    try (PackagedServer server =
-        PackagedServer.start(folder.resolve("log"), "lukis.live.quit=100ms")) {
-      server.base();
-      Awaitility.await().until(() -> warnings(server).size() == 1);
-      assertThat(warnings(server).get(0)).contains("the nearest one is lukis.live.quiet");
-    }
-  }
-
-  private static List<String> warnings(PackagedServer server) {
-    return server.lines().stream().filter(line -> line.contains("lukis.live.quit:")).toList();
   }
 }

@@ -24,7 +24,7 @@ class ApiKeysTest {
   @Test
   void shortKeysAndBadHashesAreRefusedWithoutBeingRepeated() {
     assertThatThrownBy(() -> new ApiKeys(List.of("secret")))
-        .hasMessage("api key: 6 characters (expected: at least 16)");
+        .hasMessage("6 characters (expected: at least 16)");
     assertThatThrownBy(() -> new ApiKeys(List.of("sha256:xyz")))
         .hasMessageContaining("expected: 64 hexadecimal digits");
     assertThat(new ApiKeys(List.of()).none()).isTrue();
