@@ -28,7 +28,8 @@ final class DenoisingLoop {
   private final DispatchObserver observer;
   private final LongSupplier clock;
   private final DraftTime draftTime = new DraftTime();
-  private final GenerationFailures failures = new GenerationFailures(this::lowerCap, () -> this.now);
+  private final GenerationFailures failures =
+      new GenerationFailures(this::lowerCap, () -> this.now);
   private final Queue<SessionSlot> opened = new ConcurrentLinkedQueue<>();
   private final AtomicInteger sessions = new AtomicInteger();
 

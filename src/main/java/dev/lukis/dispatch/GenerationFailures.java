@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.dispatch.failure.FailureLog;
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.UnusableOutputException;
 import java.util.List;

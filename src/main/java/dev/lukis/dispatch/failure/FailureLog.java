@@ -1,4 +1,4 @@
-package dev.lukis.dispatch;
+package dev.lukis.dispatch.failure;
 
 import dev.lukis.model.onnx.NonFiniteOutputException;
 import dev.lukis.pipeline.UnusableOutputException;
@@ -13,7 +13,7 @@ import java.util.logging.Logger;
  * Logs failed generations. A graph that returns NaN or Infinity is logged in one line, at most once
  * a minute for each graph; any other failure with its stack trace. Denoising thread only.
  */
-final class FailureLog {
+public final class FailureLog {
   private static final Logger LOG = Logger.getLogger(FailureLog.class.getName());
   private static final long PERIOD = TimeUnit.MINUTES.toNanos(1);
 
@@ -22,7 +22,7 @@ final class FailureLog {
   // Mutable state
   private final Map<String, Long> lastLogged = new HashMap<>();
 
-  FailureLog() {
+  public FailureLog() {
     this(LOG::warning);
   }
 
@@ -30,7 +30,8 @@ final class FailureLog {
     this.warnings = warnings;
   }
 
-  void failed(RuntimeException cause, long now) {
+  /** Logs a failure at a time in nanoseconds. */
+  public void failed(RuntimeException cause, long now) {
     if (cause instanceof UnusableOutputException unusable) {
       failed(unusable.graph(), cause, now);
     } else if (cause instanceof NonFiniteOutputException output) {

@@ -1,4 +1,4 @@
-package dev.lukis.dispatch;
+package dev.lukis.dispatch.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
