@@ -50,7 +50,7 @@ class ArchitectureTest {
           Map.entry("admission", Set.of()),
           Map.entry("resume", Set.of()),
           Map.entry("identity", Set.of("config")),
-          Map.entry("gallery", Set.of("image")),
+          Map.entry("gallery", Set.of("image", "painting")),
           Map.entry("cli", Set.of("pipeline", "model", "image", "tensor")),
           Map.entry("config", Set.of()),
           Map.entry(
@@ -70,7 +70,7 @@ class ArchitectureTest {
                   "session",
                   "telemetry",
                   "tensor")),
-          Map.entry("http", Set.of("app", "config", "gallery", "image", "model")),
+          Map.entry("http", Set.of("app", "config", "gallery", "image", "model", "painting")),
           Map.entry(
               "live",
               Set.of(

@@ -11,13 +11,13 @@ import java.util.TreeMap;
 import java.util.function.LongSupplier;
 
 /**
- * What a step costs at each batch size on this device, and the cap that follows: the largest batch
- * that still serves noticeably more people a second than half of it would, and keeps a step short
- * enough to look at what people have typed.
+ * The measured time of a step at each batch size on this device, and the batch cap that follows:
+ * the largest batch that serves clearly more people per second than half of it, with a step short
+ * enough to react to typing.
  *
- * @param stepNanos the time of one step by batch size: the best of a few runs, since whatever else
- *     the machine does only ever adds to it
- * @param previewNanos the time of one preview, measured alike
+ * @param stepNanos time of one step by batch size: the minimum of a few runs, because other load on
+ *     the machine only adds time
+ * @param previewNanos time of one preview, measured in the same way
  */
 record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
   private static final int LARGEST = 16;
@@ -26,7 +26,7 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
   private static final long LONGEST_STEP_NANOS = 100_000_000;
   private static final long LONG_ENOUGH_NANOS = 5_000_000_000L;
 
-  /** Runs the pipeline at growing batch sizes until growing no longer helps. */
+  /** Measures the pipeline at growing batch sizes until a larger one no longer helps. */
   static BatchProfile measure(ImagePipeline pipeline, ImageRequest request, LongSupplier clock) {
     SortedMap<Integer, Long> stepNanos = new TreeMap<>();
     List<Generation> one = stepped(pipeline, request, 1);
@@ -40,7 +40,7 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
     return new BatchProfile(stepNanos, previewNanos);
   }
 
-  // A batch that does not fit into the device's memory is no reason not to serve smaller ones.
+  // If a batch does not fit into the device's memory, smaller batches are still served.
   private static boolean measured(
       ImagePipeline pipeline,
       ImageRequest request,
@@ -64,7 +64,7 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
     }
   }
 
-  // A slow step is not repeated as often: people wait for the start.
+  // A slow step is repeated fewer times, to keep the start short.
   private static long fastest(Runnable before, Runnable work, LongSupplier clock) {
     before.run();
     work.run();
@@ -83,7 +83,7 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
     return fastest;
   }
 
-  /** How many steps have to follow a preview for it to show words sooner than they would. */
+  /** The number of following steps from which a preview is faster than they are. */
   int previewAhead() {
     long step = Math.max(1, stepNanos.getOrDefault(1, 1L));
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (previewNanos + step - 1) / step));

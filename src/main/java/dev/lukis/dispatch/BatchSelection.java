@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * Who takes part in the next step: drafts and commits before settles; among them sessions that have
- * yet to see anything of their newest words; among those whoever was shown an image longest ago.
- * How fast somebody types does not count. Going by images and not by steps lets a generation that
- * has begun run to its end, which brings everybody's image sooner on average than taking turns at
- * every step. Stateless.
+ * Chooses the sessions that share the next step. Drafts and commits go before settles; then
+ * sessions that have seen no image of their newest words; then the session whose last image is the
+ * oldest. Typing speed does not count. The order goes by images and not by steps, so a started
+ * generation runs to its end: on average, images arrive sooner than with one step each in turn.
+ * Stateless.
  */
 final class BatchSelection {
   private final int cap;
@@ -19,7 +19,7 @@ final class BatchSelection {
   private final long settlePatience;
 
   /**
-   * @param cap how many may share a step, at least 1
+   * @param cap maximum number of sessions that share a step, at least 1
    * @param mixesTimesteps whether generations at different timesteps may share a step
    * @param settlePatience a settle that has waited this long counts as a draft; nanoseconds
    */
@@ -33,15 +33,16 @@ final class BatchSelection {
     return cap;
   }
 
-  /** The same, for a device that has shown to have memory for so many only. */
+  /** The same selection with a lower cap, for a device whose memory has proved too small. */
   BatchSelection withCap(int lower) {
     return new BatchSelection(lower, mixesTimesteps, settlePatience);
   }
 
   /**
-   * @param slots in the order in which they opened
+   * @param slots all sessions, in the order in which they opened
    * @param now in nanoseconds
-   * @return slots that run, all of one size and all either yielding to drafts or not
+   * @return sessions with a running generation, all of one image size; either all of them yield to
+   *     drafts or none
    */
   List<SessionSlot> choose(List<SessionSlot> slots, long now) {
     Comparator<SessionSlot> order = order(now);
@@ -54,8 +55,8 @@ final class BatchSelection {
     return first == null ? List.of() : companions(first, slots, order, now);
   }
 
-  // Keeps the best so far with the worst of them on top: sorting a thousand slots at every step
-  // would cost more than the step of a small model.
+  // A heap of the best, with the worst of them on top: sorting a thousand slots at every step would
+  // cost more than the step of a small model.
   private List<SessionSlot> companions(
       SessionSlot first, List<SessionSlot> slots, Comparator<SessionSlot> order, long now) {
     PriorityQueue<SessionSlot> best = new PriorityQueue<>(order.reversed());

@@ -1,11 +1,11 @@
 package dev.lukis.dispatch;
 
-/** Hears what the denoising loop does, on the denoising thread, for metrics. Returns at once. */
+/** Receives events of the denoising loop for metrics, on its thread. Must return at once. */
 public interface DispatchObserver {
-  /** Nobody listens. */
+  /** Ignores all events. */
   DispatchObserver NONE = new DispatchObserver() {};
 
-  /** A step was done for so many sessions together. */
+  /** A step was done for {@code batch} sessions. */
   default void stepped(int batch, long nanos) {}
 
   /** A generation waited this long for its first step. */

@@ -3,13 +3,14 @@ package dev.lukis.dispatch;
 import java.time.Duration;
 
 /**
- * How a dispatcher shares out steps.
+ * Settings of a dispatcher.
  *
- * @param policy what becomes of a running generation when a newer revision arrives
- * @param batchCap how many sessions may share a step; 0 has it found by a profile at the start
- * @param maxStaleness somebody who types is shown a new image at least this often, as long as the
- *     device can make a draft in that time
- * @param settlePatience a settle that has waited this long is no longer put behind drafts
+ * @param policy what happens to a running generation when a newer revision arrives
+ * @param batchCap maximum number of sessions that share a step; 0 means that a profile at the start
+ *     determines it
+ * @param maxStaleness maximum time between two images of a person who types, if the device can make
+ *     a draft in that time
+ * @param settlePatience after this waiting time, a settle no longer yields to drafts
  */
 public record DispatchSettings(
     SupersessionPolicy policy, int batchCap, Duration maxStaleness, Duration settlePatience) {

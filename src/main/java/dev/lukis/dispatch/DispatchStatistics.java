@@ -25,12 +25,12 @@ public final class DispatchStatistics {
     return steered.sum();
   }
 
-  /** Denoising steps, one for each generation that took part. */
+  /** Denoising steps, counted once for each generation of a batch. */
   public long steps() {
     return steps.sum();
   }
 
-  /** Steps of generations that were dropped before anybody saw what the steps gave. */
+  /** Steps whose result was never shown, because the generation was dropped. */
   public long wastedSteps() {
     return wastedSteps.sum();
   }

@@ -14,7 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Gives the sessions of one device their denoising steps. Owns the denoising thread and the
+ * Runs the denoising steps of all sessions of one device. Owns the denoising thread and the
  * pipeline, which no other thread touches; {@link #close()} ends both. Thread-safe.
  */
 public final class Dispatcher implements AutoCloseable {
@@ -63,14 +63,14 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /**
-   * Starts the denoising thread, on which the pipeline is measured, and so warmed up, before
-   * anything else. The pipeline is run on no other thread: on a GPU, ONNX Runtime would hold memory
-   * for each.
+   * Starts the denoising thread. It measures the pipeline first, which also warms it up. The
+   * pipeline runs on no other thread, because ONNX Runtime on a GPU would hold memory for each
+   * thread.
    *
    * @param pipeline is closed with the dispatcher
    * @param conditionings of the same pipeline
    * @param statistics may be shared with other dispatchers
-   * @param typical a draft as most will be
+   * @param typical a typical draft
    * @param onFatal receives an Error that ended the denoising thread, for example a lack of heap
    *     memory; called on that thread, after the Error was logged
    */
@@ -131,7 +131,7 @@ public final class Dispatcher implements AutoCloseable {
               dispatcher.runOrTell();
             },
             "lukis-denoising");
-    // A hung device is not to keep the process from ending.
+    // A hung device must not keep the process alive.
     thread.setDaemon(true);
     thread.start();
     return joined(started);
@@ -159,7 +159,7 @@ public final class Dispatcher implements AutoCloseable {
     return statistics;
   }
 
-  /** How long drafts take lately, waiting included, in nanoseconds; 0 before the first. */
+  /** The recent duration of drafts, waiting included, in nanoseconds; 0 before the first. */
   public long draftNanos() {
     return loop.draftNanos();
   }
@@ -180,10 +180,10 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   /**
-   * Whether the denoising thread lives, and gets on: a native call that never returns leaves it in
-   * one turn for ever.
+   * Whether the denoising thread is alive and makes progress. A native call that never returns
+   * keeps it in one turn for ever.
    *
-   * @param longestTurn more than a step, with its encoding and decoding, ever takes
+   * @param longestTurn longer than any step with its encoding and decoding
    */
   public boolean alive(Duration longestTurn) {
     return thread.isAlive() && watch.within(longestTurn.toNanos(), clock.getAsLong());

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * The dispatchers of several devices: each session goes to the one that has the fewest, and stays
- * there. Thread-safe.
+ * The dispatchers of several devices. A new session goes to the dispatcher with the fewest sessions
+ * and stays there. Thread-safe.
  *
  * @param all at least one; they share their statistics
  */
@@ -37,7 +37,7 @@ public record Dispatchers(List<Dispatcher> all) implements AutoCloseable {
     return all.get(0).statistics();
   }
 
-  /** How long drafts take lately on the slowest device, in nanoseconds; 0 before the first. */
+  /** The recent duration of drafts on the slowest device, in nanoseconds; 0 before the first. */
   public long draftNanos() {
     return all.stream().mapToLong(Dispatcher::draftNanos).max().orElse(0);
   }
@@ -57,7 +57,7 @@ public record Dispatchers(List<Dispatcher> all) implements AutoCloseable {
     return all.stream().mapToInt(Dispatcher::sessions).sum();
   }
 
-  /** Whether every denoising thread lives and gets on; see {@link Dispatcher#alive}. */
+  /** Whether every denoising thread is alive and makes progress; see {@link Dispatcher#alive}. */
   public boolean alive(Duration longestTurn) {
     return all.stream().allMatch(each -> each.alive(longestTurn));
   }

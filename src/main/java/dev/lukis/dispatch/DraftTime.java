@@ -1,8 +1,8 @@
 package dev.lukis.dispatch;
 
 /**
- * How long drafts take from their beginning to their image, lately: an exponential moving average.
- * Written by the denoising thread, read by any.
+ * The recent time from the start of a draft to its image, as an exponential moving average. Written
+ * by the denoising thread, read by any thread.
  */
 final class DraftTime {
   private static final double WEIGHT = 0.2;

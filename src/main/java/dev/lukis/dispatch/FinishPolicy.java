@@ -2,7 +2,7 @@ package dev.lukis.dispatch;
 
 import dev.lukis.painting.Plan;
 
-/** Finishes a draft first; a settle gives way. */
+/** Finishes a running draft first; a running settle is replaced. */
 public final class FinishPolicy implements SupersessionPolicy {
   @Override
   public Verdict onNewRevision(RunningGeneration running, GenerationRequest newer) {

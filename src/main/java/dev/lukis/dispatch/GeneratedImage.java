@@ -4,14 +4,14 @@ import dev.lukis.painting.Plan;
 import dev.lukis.tensor.Tensor;
 
 /**
- * An image as the denoising loop hands it on, not yet encoded.
+ * An image of the denoising loop, not yet encoded.
  *
- * @param request what it answers
+ * @param request the request that it answers
  * @param generation rises with every generation of a dispatcher
- * @param step how many steps it has seen
- * @param steps how many it was to see
- * @param steered whether some of its steps followed older words, so that it is not what the request
- *     alone would give
+ * @param step number of steps done
+ * @param steps number of planned steps
+ * @param steered whether some of its steps used older words, so that it does not depend on its
+ *     request alone
  * @param pixels [3, height, width], red, green and blue, nominally in [-1, 1]
  */
 public record GeneratedImage(

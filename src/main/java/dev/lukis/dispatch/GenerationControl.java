@@ -6,9 +6,9 @@ import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 
 /**
- * Begins, adopts, steers, restarts and drops the generations of sessions, and counts what became of
- * them. A request that a newer one has replaced in its mailbox meanwhile is left alone: the next
- * step boundary sees the newer one. Times in nanoseconds. Denoising thread only.
+ * Begins, adopts, steers, restarts and drops the generations of sessions, and counts them. A
+ * request that was replaced in its mailbox in the meantime is ignored: the next step boundary sees
+ * the newer one. Times in nanoseconds. Denoising thread only.
  */
 final class GenerationControl {
   private final ImagePipeline pipeline;
@@ -26,8 +26,8 @@ final class GenerationControl {
   }
 
   /**
-   * @param place when it came to its place among those that run; a request that replaces one before
-   *     its first step keeps that one's place
+   * @param place the start of its waiting time; a request that replaces another before its first
+   *     step inherits that one's
    */
   void begin(SessionSlot slot, GenerationRequest request, long place) {
     if (slot.mailbox().remove(request)) {

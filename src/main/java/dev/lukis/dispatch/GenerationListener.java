@@ -1,8 +1,8 @@
 package dev.lukis.dispatch;
 
 /**
- * Hears of a session's generations, on the denoising thread: an implementation hands on and
- * returns. The revisions of one session's images never fall.
+ * Receives the results of a session's generations on the denoising thread. Implementations must
+ * return at once. The revisions of one session's images never fall.
  */
 public interface GenerationListener {
   void onImage(GeneratedImage image);

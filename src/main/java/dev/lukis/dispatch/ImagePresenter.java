@@ -6,7 +6,7 @@ import dev.lukis.tensor.Tensor;
 import java.util.List;
 import java.util.function.LongSupplier;
 
-/** Makes previews and finished images of generations and hands them out. Denoising thread only. */
+/** Decodes previews and finished images and passes them to sessions. Denoising thread only. */
 final class ImagePresenter {
   private final ImagePipeline pipeline;
   private final int previewAhead;
@@ -14,8 +14,8 @@ final class ImagePresenter {
   private final LongSupplier clock;
 
   /**
-   * @param previewAhead how many steps have to follow for a preview to be worth its time
-   * @param draftTime is told of every draft that was not steered
+   * @param previewAhead the number of steps that must follow for a preview to be worth its time
+   * @param draftTime receives the duration of every draft that was not steered
    * @param clock in nanoseconds
    */
   ImagePresenter(
@@ -27,11 +27,11 @@ final class ImagePresenter {
   }
 
   /**
-   * Whether a session's generation is to be shown after its step. A preview is worth its decoding
-   * to somebody who has seen nothing of these words yet, as long as it keeps nobody else from a
-   * step, and shows them sooner than the steps that it delays.
+   * Whether a generation is shown after its step. A finished image always is. A preview is shown if
+   * the session has seen no image of these words, no other session waits for a step, and the
+   * remaining steps take longer than the preview.
    *
-   * @param crowded whether more run than can share a step
+   * @param crowded whether more generations run than can share a step
    */
   boolean worthShowing(SessionSlot slot, boolean crowded) {
     RunningGeneration running = slot.requireRunning();
@@ -43,7 +43,7 @@ final class ImagePresenter {
   }
 
   /**
-   * @param slots whose generations are all finished, or none is
+   * @param slots sessions whose generations are all finished, or all unfinished
    * @return the time at which they were shown
    */
   long show(List<SessionSlot> slots) {

@@ -6,10 +6,10 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session wants painted next. It has one slot: a newer request replaces a waiting one by
- * design; {@link DispatchStatistics#superseded()} counts them. Committed requests are the
- * exception: each is kept, in order, and goes before the slot. Requests are identified by their
- * sequence numbers. Thread-safe.
+ * The next request of a session. It has one slot: a newer request replaces a waiting one by design;
+ * {@link DispatchStatistics#superseded()} counts them. Committed requests are the exception: each
+ * is kept, in order, and goes before the slot. Requests are identified by their sequence numbers.
+ * Thread-safe.
  */
 public class Mailbox implements AutoCloseable {
   /** How many committed requests may wait. */
@@ -82,7 +82,7 @@ public class Mailbox implements AutoCloseable {
   }
 
   /**
-   * What has happened since the last look.
+   * The changes since the last look.
    *
    * @param stopped whether everything asked for before {@code next} was cancelled
    * @param withdrawn whether everything asked for before {@code next} was cancelled, except commits

@@ -1,6 +1,6 @@
 package dev.lukis.dispatch;
 
-/** Drops what runs and begins anew. */
+/** Drops the running generation and starts a new one. */
 public final class RestartPolicy implements SupersessionPolicy {
   @Override
   public Verdict onNewRevision(RunningGeneration running, GenerationRequest newer) {

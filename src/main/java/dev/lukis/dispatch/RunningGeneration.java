@@ -33,7 +33,7 @@ final class RunningGeneration {
     return generation;
   }
 
-  /** Whether it will be exactly the image that a request asks for, and no later. */
+  /** Whether it gives exactly the image that another request asks for, and no later. */
   boolean makes(GenerationRequest other) {
     boolean soonEnough = !draft() || other.plan() == Plan.DRAFT;
     return !steered && soonEnough && request.image().equals(other.image());
@@ -43,7 +43,7 @@ final class RunningGeneration {
     return request.plan() == Plan.DRAFT;
   }
 
-  /** When it took its place among those that run, in nanoseconds. */
+  /** When it started to wait for its first step, in nanoseconds. */
   long begunAt() {
     return begunAt;
   }
@@ -56,7 +56,7 @@ final class RunningGeneration {
     return generation.remainingNoise();
   }
 
-  /** The timestep of its coming step. */
+  /** The timestep of its next step. */
   float timestep() {
     return generation.timestep();
   }
@@ -65,17 +65,17 @@ final class RunningGeneration {
     return steps - generation.stepIndex();
   }
 
-  /** Whether at least one step is done, so that there is something to see. */
+  /** Whether at least one step is done. */
   boolean begun() {
     return generation.stepIndex() > 0;
   }
 
-  /** Whether some of its steps followed other words. */
+  /** Whether some of its steps used older words. */
   boolean steered() {
     return steered;
   }
 
-  /** Steps since the session was last shown this generation. */
+  /** Steps since the last image of this generation was shown. */
   int unseenSteps() {
     return unseenSteps;
   }
@@ -84,12 +84,12 @@ final class RunningGeneration {
     unseenSteps++;
   }
 
-  /** It is from now on the answer to another request for the same image. */
+  /** Makes it the answer to another request for the same image. */
   void adopt(GenerationRequest newer) {
     request = newer;
   }
 
-  /** It follows newer words from now on, and takes no longer than if it were begun for them. */
+  /** Continues with newer words, with at most the number of steps of their request. */
   void steer(GenerationRequest newer, Conditioning conditioning) {
     request = newer;
     steered = true;

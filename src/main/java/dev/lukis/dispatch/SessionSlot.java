@@ -34,7 +34,7 @@ final class SessionSlot {
     return running;
   }
 
-  /** What runs, where something does. */
+  /** The running generation; throws if there is none. */
   RunningGeneration requireRunning() {
     return Objects.requireNonNull(running);
   }
@@ -48,17 +48,17 @@ final class SessionSlot {
     running = generation;
   }
 
-  /** Nothing runs any more. */
+  /** Clears the running generation. */
   void rest() {
     running = null;
   }
 
-  /** Whether the session has yet to see anything of the revision that runs. */
+  /** Whether the session has seen no image of the running revision yet. */
   boolean unseen() {
     return running != null && running.request().revision() > shownRevision;
   }
 
-  /** The session has asked for something that it has not been shown. */
+  /** Starts the waiting time of the session, unless it runs already. */
   void waits(long now) {
     if (waitingSince == NEVER) {
       waitingSince = now;

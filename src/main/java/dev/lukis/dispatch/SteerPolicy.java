@@ -3,15 +3,16 @@ package dev.lukis.dispatch;
 import dev.lukis.painting.Plan;
 
 /**
- * Lets what runs go on as a draft of the newer words while enough noise remains for them to show;
- * past that, shows what it has and begins anew, so that no step is wasted. A settle or a commit of
- * newer words begins anew in any case: a final image is what its request alone gives.
+ * Continues the running generation as a draft of the newer words while enough noise remains for
+ * them to show. With less noise, it shows the current result and starts a new generation, so that
+ * no step is wasted. A settle or a commit of newer words always starts a new generation, because a
+ * final image must depend on its request alone.
  */
 public final class SteerPolicy implements SupersessionPolicy {
   private final float enoughNoise;
 
   /**
-   * @param enoughNoise how much of the sample has to be noise, 0 to 1, for words still to show
+   * @param enoughNoise the share of noise in the sample, 0 to 1, from which newer words still show
    */
   public SteerPolicy(float enoughNoise) {
     this.enoughNoise = enoughNoise;

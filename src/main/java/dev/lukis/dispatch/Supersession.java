@@ -3,7 +3,7 @@ package dev.lukis.dispatch;
 import dev.lukis.dispatch.SupersessionPolicy.Verdict;
 import dev.lukis.painting.Plan;
 
-/** The rules that hold under every policy, and the policy for what they leave open. Stateless. */
+/** Applies the rules that hold under every policy, then the configured policy. Stateless. */
 final class Supersession {
   private final SupersessionPolicy policy;
   private final long maxStaleness;

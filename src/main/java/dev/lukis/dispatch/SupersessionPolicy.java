@@ -1,24 +1,27 @@
 package dev.lukis.dispatch;
 
-/** What becomes of a running generation when a newer revision of its session arrives. Stateless. */
+/**
+ * Decides what happens to a running generation when a newer revision of its session arrives.
+ * Stateless.
+ */
 public sealed interface SupersessionPolicy permits FinishPolicy, RestartPolicy, SteerPolicy {
-  /** What can become of it. */
+  /** The possible decisions. */
   enum Verdict {
-    /** It goes on as it is; the newer revision waits. */
+    /** The generation continues unchanged; the newer revision waits. */
     FINISH,
-    /** It goes on as the newer revision's: they ask for the same image. */
+    /** The generation becomes that of the newer revision, which asks for the same image. */
     ADOPT,
-    /** It goes on under the newer words. */
+    /** The generation continues with the newer words. */
     STEER,
-    /** It shows what it has, then the newer revision begins. */
+    /** The current result is shown, then a generation for the newer revision starts. */
     SHOW_AND_RESTART,
-    /** It is dropped, and the newer revision begins. */
+    /** The generation is dropped, and one for the newer revision starts. */
     RESTART
   }
 
   /**
    * @param running a draft or a settle of another image
-   * @param newer what has arrived
+   * @param newer the request that has arrived
    */
   Verdict onNewRevision(RunningGeneration running, GenerationRequest newer);
 }

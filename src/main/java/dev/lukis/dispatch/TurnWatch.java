@@ -1,8 +1,8 @@
 package dev.lukis.dispatch;
 
 /**
- * Since when the denoising thread is in one turn, so that a native call that never returns is
- * noticed. Times in nanoseconds. Written by the denoising thread, read by any.
+ * Records when the current turn of the denoising thread started, so that a native call that never
+ * returns is detected. Times in nanoseconds. Written by the denoising thread, read by any thread.
  */
 final class TurnWatch {
   private static final long RESTING = Long.MIN_VALUE;
@@ -18,7 +18,7 @@ final class TurnWatch {
     begunAt = RESTING;
   }
 
-  /** Whether the present turn, if there is one, has taken no longer than this. */
+  /** Whether no turn runs, or the current one has taken at most this long. */
   boolean within(long limit, long now) {
     long begun = begunAt;
     return begun == RESTING || now - begun <= limit;

@@ -2,6 +2,7 @@ package dev.lukis.gallery;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lukis.painting.PaintedImage;
 import io.smallrye.mutiny.Uni;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +22,7 @@ public final class ImageShares {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<String, ShareableImages> open = new ConcurrentHashMap<>();
-  private final Cache<Key, EncodedImage> kept;
+  private final Cache<Key, PaintedImage> kept;
   private final SharedImages shared;
 
   record Key(String session, long image) {}
@@ -37,7 +38,7 @@ public final class ImageShares {
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(limits.keptBytes())
-            .weigher((Key key, EncodedImage image) -> image.weight())
+            .weigher((Key key, PaintedImage image) -> image.memory())
             .build();
   }
 
@@ -71,11 +72,11 @@ public final class ImageShares {
   }
 
   /** A shared image, until it expires. */
-  public Uni<Optional<EncodedImage>> find(String token) {
+  public Uni<Optional<PaintedImage>> find(String token) {
     return shared.find(token);
   }
 
-  private Uni<Optional<Share>> publish(EncodedImage image) {
+  private Uni<Optional<Share>> publish(PaintedImage image) {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -83,11 +84,11 @@ public final class ImageShares {
     return shared.put(token, image).replaceWith(Optional.of(share));
   }
 
-  void keep(Key key, EncodedImage image) {
+  void keep(Key key, PaintedImage image) {
     kept.put(key, image);
   }
 
-  Optional<EncodedImage> kept(Key key) {
+  Optional<PaintedImage> kept(Key key) {
     return Optional.ofNullable(kept.getIfPresent(key));
   }
 

@@ -2,6 +2,7 @@ package dev.lukis.gallery;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lukis.painting.PaintedImage;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Keeps shared images in this process, bounded in bytes. Thread-safe. */
 public final class InMemorySharedImages implements SharedImages {
-  private final Cache<String, EncodedImage> shared;
+  private final Cache<String, PaintedImage> shared;
 
   /**
    * @param lifetime after which a share expires
@@ -21,14 +22,14 @@ public final class InMemorySharedImages implements SharedImages {
     this.shared =
         Caffeine.newBuilder()
             .maximumWeight(maxBytes)
-            .weigher((String token, EncodedImage image) -> image.weight())
+            .weigher((String token, PaintedImage image) -> image.memory())
             .expireAfterWrite(lifetime)
             .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
             .build();
   }
 
   @Override
-  public Uni<Void> put(String token, EncodedImage image) {
+  public Uni<Void> put(String token, PaintedImage image) {
     return Uni.createFrom()
         .item(
             () -> {
@@ -38,7 +39,7 @@ public final class InMemorySharedImages implements SharedImages {
   }
 
   @Override
-  public Uni<Optional<EncodedImage>> find(String token) {
+  public Uni<Optional<PaintedImage>> find(String token) {
     return Uni.createFrom().item(() -> Optional.ofNullable(shared.getIfPresent(token)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.lukis.gallery;
 
+import dev.lukis.painting.PaintedImage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class ShareableImages implements AutoCloseable {
    *
    * @param number of the image in its session
    */
-  public synchronized void keep(long number, EncodedImage image) {
+  public synchronized void keep(long number, PaintedImage image) {
     shares.keep(key(number), image);
     numbers.addLast(number);
     if (numbers.size() > KEPT) {
@@ -39,8 +40,8 @@ public final class ShareableImages implements AutoCloseable {
   }
 
   /** The image, counted as one of the session's shares. */
-  synchronized Optional<EncodedImage> claim(long number, int limit) {
-    Optional<EncodedImage> image = shares.kept(key(number));
+  synchronized Optional<PaintedImage> claim(long number, int limit) {
+    Optional<PaintedImage> image = shares.kept(key(number));
     if (image.isPresent() && shared == limit) {
       throw new TooManySharesException(limit);
     }

@@ -1,5 +1,6 @@
 package dev.lukis.gallery;
 
+import dev.lukis.painting.PaintedImage;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -9,8 +10,8 @@ import java.util.Optional;
  */
 public interface SharedImages {
   /** Keeps an image. */
-  Uni<Void> put(String token, EncodedImage image);
+  Uni<Void> put(String token, PaintedImage image);
 
   /** The image of a token; empty if the token is unknown or the share has expired. */
-  Uni<Optional<EncodedImage>> find(String token);
+  Uni<Optional<PaintedImage>> find(String token);
 }

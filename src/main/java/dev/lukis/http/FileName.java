@@ -1,6 +1,6 @@
 package dev.lukis.http;
 
-import dev.lukis.gallery.EncodedImage;
+import dev.lukis.painting.PaintedImage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
@@ -16,13 +16,13 @@ final class FileName {
   private FileName() {}
 
   /** Value of the header {@code Content-Disposition}. */
-  static String contentDisposition(EncodedImage image) {
+  static String contentDisposition(PaintedImage image) {
     String rest =
         "-"
-            + image.seed()
+            + image.header().request().image().seed()
             + "."
             + image.format().name().toLowerCase(Locale.ROOT).replace("jpeg", "jpg");
-    String words = words(image.prompt());
+    String words = words(image.header().request().image().prompt());
     String encoded =
         URLEncoder.encode(words + rest, StandardCharsets.UTF_8)
             .replace("+", "%20")

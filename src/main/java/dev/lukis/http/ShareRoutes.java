@@ -1,10 +1,10 @@
 package dev.lukis.http;
 
-import dev.lukis.gallery.EncodedImage;
 import dev.lukis.gallery.ImageShares;
 import dev.lukis.gallery.QrCode;
 import dev.lukis.gallery.Share;
 import dev.lukis.gallery.TooManySharesException;
+import dev.lukis.painting.PaintedImage;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -117,7 +117,7 @@ class ShareRoutes {
         });
   }
 
-  private void found(RoutingContext context, Consumer<EncodedImage> then) {
+  private void found(RoutingContext context, Consumer<PaintedImage> then) {
     shares
         .find(context.pathParam("token"))
         .subscribe()

@@ -1,10 +1,8 @@
 package dev.lukis.live;
 
-import dev.lukis.gallery.EncodedImage;
 import dev.lukis.gallery.ShareableImages;
 import dev.lukis.live.protocol.MessageWriter;
 import dev.lukis.live.protocol.ReadyInfo;
-import dev.lukis.painting.ImageSpec;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.session.Notice;
 import dev.lukis.session.RefusedException;
@@ -61,9 +59,7 @@ final class ConnectionOutput implements SessionOutput {
   @Override
   public Uni<Void> image(long number, PaintedImage image, long elapsedMillis) {
     if (image.header().settled()) {
-      ImageSpec made = image.header().request().image();
-      shareableImages.keep(
-          number, new EncodedImage(image.format(), image.bytes(), made.prompt(), made.seed()));
+      shareableImages.keep(number, image);
     }
     return tracing.traced(
         image,

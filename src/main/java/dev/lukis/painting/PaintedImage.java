@@ -9,6 +9,16 @@ import io.smallrye.mutiny.Uni;
  * @param bytes the encoded image; not to be written to
  */
 public record PaintedImage(ImageHeader header, ImageFormat format, byte[] bytes) {
+  private static final int OVERHEAD_BYTES = 512;
+
+  /** Approximate memory that the image takes, in bytes. */
+  public int memory() {
+    ImageSpec made = header.request().image();
+    return OVERHEAD_BYTES
+        + bytes.length
+        + 2 * (made.prompt().length() + made.negativePrompt().length());
+  }
+
   /** The same image as the answer to another request. */
   public PaintedImage answering(PaintRequest request) {
     return new PaintedImage(header.answering(request), format, bytes);

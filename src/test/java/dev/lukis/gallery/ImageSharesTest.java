@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.painting.PaintedImage;
+import dev.lukis.testing.PaintedImages;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 class ImageSharesTest {
   private static final Instant START = Instant.parse("2030-01-01T00:00:00Z");
-  private static final EncodedImage IMAGE =
-      new EncodedImage(ImageFormat.JPEG, new byte[] {1, 2}, "a cat", 7);
+  private static final PaintedImage IMAGE =
+      PaintedImages.of("a cat", ImageFormat.JPEG, (byte) 1, (byte) 2);
 
   private final Hands hands = new Hands();
   private final ShareLimits limits = new ShareLimits(1 << 20, 1 << 20, Duration.ofMinutes(30), 3);
@@ -41,18 +43,18 @@ class ImageSharesTest {
       return shares.share(session, image).await().indefinitely();
     }
 
-    Optional<EncodedImage> find(String token) {
+    Optional<PaintedImage> find(String token) {
       return shares.find(token).await().indefinitely();
     }
   }
 
   /** Shares in another process, which answers when a test lets it. */
   private static final class DelayedImages implements SharedImages {
-    private final Map<String, EncodedImage> kept = new HashMap<>();
+    private final Map<String, PaintedImage> kept = new HashMap<>();
     private final Deque<Runnable> answers = new ArrayDeque<>();
 
     @Override
-    public Uni<Void> put(String token, EncodedImage image) {
+    public Uni<Void> put(String token, PaintedImage image) {
       return Uni.createFrom()
           .emitter(
               emitter ->
@@ -64,7 +66,7 @@ class ImageSharesTest {
     }
 
     @Override
-    public Uni<Optional<EncodedImage>> find(String token) {
+    public Uni<Optional<PaintedImage>> find(String token) {
       return Uni.createFrom()
           .emitter(
               emitter -> answers.add(() -> emitter.complete(Optional.ofNullable(kept.get(token)))));
@@ -81,7 +83,7 @@ class ImageSharesTest {
     assertThat(told).isEmpty();
     delayed.answers.remove().run();
     assertThat(told).hasSize(1);
-    List<EncodedImage> found = new ArrayList<>();
+    List<PaintedImage> found = new ArrayList<>();
     remote.find(told.get(0).token()).subscribe().with(image -> image.ifPresent(found::add));
     delayed.answers.remove().run();
     assertThat(found).containsExactly(IMAGE);

@@ -2,15 +2,15 @@ package dev.lukis.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.gallery.EncodedImage;
 import dev.lukis.image.ImageFormat;
+import dev.lukis.testing.PaintedImages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FileNameTest {
   private static String of(String prompt) {
-    return FileName.contentDisposition(new EncodedImage(ImageFormat.PNG, new byte[0], prompt, 7));
+    return FileName.contentDisposition(PaintedImages.of(prompt, ImageFormat.PNG));
   }
 
   @ParameterizedTest
