@@ -253,15 +253,19 @@ final class LiveConnection implements AdmissionQueue.Entrant {
 
   /** Closes a client that does not answer or is not used; reminds a waiting one of its position. */
   void review(LiveConnections.Limits limits) {
+    executor.execute(() -> closeOrRemind(limits));
+  }
+
+  private void closeOrRemind(LiveConnections.Limits limits) {
     long idle = admitted ? limits.idle() : Long.MAX_VALUE;
     Heartbeat.State state = heartbeat.state(clock.nanoTime(), limits.silence(), idle);
     if (state == Heartbeat.State.SILENT) {
       LOG.log(Level.FINE, "a connection answers no pings");
       output.cut();
     } else if (state == Heartbeat.State.IDLE) {
-      close(CloseReasons.IDLE);
+      output.close(CloseReasons.IDLE);
     } else if (!admitted) {
-      executor.execute(() -> remind(limits.remind()));
+      remind(limits.remind());
     }
   }
 

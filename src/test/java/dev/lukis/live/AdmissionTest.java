@@ -43,8 +43,8 @@ class AdmissionTest {
           "lukis.admission.waiting", String.valueOf(QUEUE),
           "lukis.admission.retry-after", "7s",
           "lukis.admission.remind", "1s",
-          "lukis.admission.session.messages", "20",
-          "lukis.admission.session.messages-burst", "40");
+          "lukis.admission.session.messages", "5",
+          "lukis.admission.session.messages-burst", "20");
     }
   }
 
