@@ -202,8 +202,7 @@ public interface LukisConfig {
     Duration settlePatience();
 
     /**
-     * Maximum time for one write to a client, and for one acknowledgement that an image waits for.
-     * A slower client is closed, and can resume its session.
+     * Maximum time for one write to a client. A slower client is closed, and can resume its session.
      */
     @Range(min = "100ms", max = "1h")
     @WithDefault("10s")
