@@ -95,7 +95,21 @@ final class StrictScalars {
     }
 
     private MismatchedInputException mismatch(JsonParser parser) {
-      return MismatchedInputException.from(parser, handledType(), "a value of another type");
+      return new Mismatch(parser, handledType());
+    }
+  }
+
+  /** Carries no stack trace, because clients cause it at will. */
+  private static final class Mismatch extends MismatchedInputException {
+    private static final long serialVersionUID = 1L;
+
+    Mismatch(JsonParser parser, Class<?> type) {
+      super(parser, "a value of another type", type);
+    }
+
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+      return this;
     }
   }
 }
