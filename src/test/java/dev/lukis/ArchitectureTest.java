@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who may import whom. */
 class ArchitectureTest {
-  private static final long MOST_FILES = 60;
+  private static final long MOST_FILES = 25;
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()

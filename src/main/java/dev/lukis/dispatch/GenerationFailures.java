@@ -1,6 +1,7 @@
 package dev.lukis.dispatch;
 
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
+import dev.lukis.pipeline.FailureLog;
 import dev.lukis.pipeline.UnusableOutputException;
 import java.util.List;
 import java.util.function.Consumer;

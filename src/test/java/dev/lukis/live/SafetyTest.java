@@ -36,13 +36,13 @@ class SafetyTest {
   }
 
   @Test
-  void blockedWordsAreToldKindlyAndCountedAndOthersArePainted() throws Exception {
+  void blockedWordsAreToldAndCountedAndOthersArePainted() throws Exception {
     try (LiveClient client = new LiveClient(base)) {
       client.text();
       client.type(1, "a nude person ");
       JsonNode error = client.text("error");
       assertThat(error.get("code").asText()).isEqualTo("prompt-blocked");
-      assertThat(error.get("message").asText()).startsWith("Let us paint something else");
+      assertThat(error.get("message").asText()).startsWith("These words are not painted");
       assertThat(error.get("revision").asLong()).isEqualTo(1);
       client.type(2, "a frog in the forest by day");
       assertThat(client.finalImage(2).revision()).isEqualTo(2);

@@ -19,7 +19,6 @@ final class NativeLibraries {
   private static final String JNA_PATH = "jna.tmpdir";
   private static final String DJL_PATH = "DJL_CACHE_DIR";
 
-  /** In the order in which they are loaded. */
   private static final List<String> ORT_LIBRARIES = List.of("onnxruntime", "onnxruntime4j_jni");
 
   /** Of the GPU build; ONNX Runtime looks for them beside its own library. */
@@ -30,7 +29,7 @@ final class NativeLibraries {
           "onnxruntime_providers_tensorrt");
 
   // Mutable state
-  private static boolean loaded;
+  private static boolean unpacked;
 
   private NativeLibraries() {}
 
@@ -65,12 +64,13 @@ final class NativeLibraries {
   }
 
   /**
-   * Loads ONNX Runtime's library.
+   * Unpacks ONNX Runtime's libraries. ONNX Runtime loads them itself: only its own class loader
+   * may.
    *
-   * @throws ModelException when the temporary folder is too small, or forbids it
+   * @throws ModelException when the temporary folder is too small
    */
-  static void loadOnnxRuntime() {
-    if (loaded || setByOperator()) {
+  static void unpackOnnxRuntime() {
+    if (unpacked || setByOperator()) {
       return;
     }
     Path folder = TemporaryFolder.ofThisProcess();
@@ -84,12 +84,11 @@ final class NativeLibraries {
       for (String provider : PROVIDERS) {
         unpack(System.mapLibraryName(provider), folder);
       }
-      System.load(folder.resolve(System.mapLibraryName(ORT_LIBRARIES.get(0))).toString());
-    } catch (IOException | UnsatisfiedLinkError e) {
+    } catch (IOException e) {
       throw TemporaryFolder.unusable(e);
     }
     System.setProperty(ORT_PATH, folder.toString());
-    loaded = true;
+    unpacked = true;
   }
 
   // Another class loader of this process may have set it too: it needs files of its own.

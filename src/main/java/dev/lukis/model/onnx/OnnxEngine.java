@@ -25,13 +25,17 @@ public final class OnnxEngine {
     System.setProperty("ai.djl.offline", "true");
     NativeLibraries.prepare();
     Optional<String> warning = TelemetryOptOut.forbid();
-    NativeLibraries.loadOnnxRuntime();
-    warning.ifPresent(LOG::warning);
+    NativeLibraries.unpackOnnxRuntime();
     try {
       Engine.getEngine(NAME);
-    } catch (LinkageError e) {
-      throw TemporaryFolder.unusable(root(e));
+    } catch (LinkageError | RuntimeException e) {
+      Throwable root = root(e);
+      if (root instanceof LinkageError) {
+        throw TemporaryFolder.unusable(root);
+      }
+      throw e;
     }
+    warning.ifPresent(LOG::warning);
   }
 
   private static Throwable root(Throwable failure) {

@@ -1,7 +1,6 @@
-package dev.lukis.dispatch;
+package dev.lukis.pipeline;
 
 import dev.lukis.model.onnx.NonFiniteOutputException;
-import dev.lukis.pipeline.UnusableOutputException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,9 +10,9 @@ import java.util.logging.Logger;
 
 /**
  * Logs failed generations. A graph that returns NaN or Infinity is logged in one line, at most once
- * a minute for each graph; any other failure with its stack trace. Denoising thread only.
+ * a minute for each graph; any other failure with its stack trace. One thread at a time.
  */
-final class FailureLog {
+public final class FailureLog {
   private static final Logger LOG = Logger.getLogger(FailureLog.class.getName());
   private static final long PERIOD = TimeUnit.MINUTES.toNanos(1);
 
@@ -22,7 +21,7 @@ final class FailureLog {
   // Mutable state
   private final Map<String, Long> lastLogged = new HashMap<>();
 
-  FailureLog() {
+  public FailureLog() {
     this(LOG::warning);
   }
 
@@ -30,7 +29,10 @@ final class FailureLog {
     this.warnings = warnings;
   }
 
-  void failed(RuntimeException cause, long now) {
+  /**
+   * @param now in nanoseconds
+   */
+  public void failed(RuntimeException cause, long now) {
     if (cause instanceof UnusableOutputException unusable) {
       failed(unusable.graph(), cause, now);
     } else if (cause instanceof NonFiniteOutputException output) {

@@ -1,4 +1,4 @@
-package dev.lukis.dispatch;
+package dev.lukis.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
