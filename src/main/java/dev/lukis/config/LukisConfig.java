@@ -202,7 +202,8 @@ public interface LukisConfig {
     Duration settlePatience();
 
     /**
-     * Maximum time for one write to a client. A slower client is closed, and can resume its session.
+     * Maximum time for one write to a client. A slower client is closed, and can resume its
+     * session.
      */
     @Range(min = "100ms", max = "1h")
     @WithDefault("10s")

@@ -3,6 +3,7 @@ package dev.lukis.live;
 import dev.lukis.gallery.ShareableImages;
 import dev.lukis.live.protocol.MessageWriter;
 import dev.lukis.live.protocol.ReadyInfo;
+import dev.lukis.live.protocol.ServerMessage;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.session.Notice;
 import dev.lukis.session.RefusedException;
@@ -12,7 +13,6 @@ import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -43,17 +43,17 @@ final class ConnectionOutput implements SessionOutput {
 
   @Override
   public void satisfied(long revision) {
-    text(MessageWriter.satisfied(revision));
+    send(new ServerMessage.Satisfied(revision));
   }
 
   @Override
   public void failed(long revision, String code, String message) {
-    text(MessageWriter.error(code, message, OptionalLong.of(revision)));
+    send(new ServerMessage.Error(code, message, revision));
   }
 
   @Override
   public void notice(Notice notice) {
-    text(MessageWriter.notice(notice));
+    send(ServerMessage.Notice.of(notice));
   }
 
   @Override
@@ -68,15 +68,15 @@ final class ConnectionOutput implements SessionOutput {
   }
 
   void ready(ReadyInfo.Ready ready) {
-    text(MessageWriter.ready(connection.id(), ready));
+    send(ServerMessage.Ready.of(connection.id(), ready));
   }
 
   void queued(long revision, int position) {
-    text(MessageWriter.queued(revision, position));
+    send(new ServerMessage.Queued(revision, position));
   }
 
   void refused(RefusedException refused) {
-    text(MessageWriter.error(refused.code(), refused.answer(), refused.revision()));
+    send(ServerMessage.Error.of(refused));
   }
 
   @Override
@@ -106,7 +106,7 @@ final class ConnectionOutput implements SessionOutput {
   }
 
   // A write fails when the connection is closing; the session is closed with it.
-  private void text(String message) {
+  private void send(ServerMessage message) {
     if (closing) {
       return;
     }
@@ -115,7 +115,7 @@ final class ConnectionOutput implements SessionOutput {
       return;
     }
     connection
-        .sendText(message)
+        .sendText(MessageWriter.text(message))
         .onTermination()
         .invoke(unsent::decrementAndGet)
         .subscribe()

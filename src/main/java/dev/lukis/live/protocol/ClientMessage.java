@@ -1,9 +1,21 @@
 package dev.lukis.live.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.lukis.session.SettingsChange;
 import dev.lukis.session.TypingSession;
 
-/** A message of a {@code lukis.v1} client. */
+/** A message of a {@code lukis.v1} client. Its JSON has the type's name in {@code type}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ClientMessage.Prompt.class, name = "prompt"),
+  @JsonSubTypes.Type(value = ClientMessage.Commit.class, name = "commit"),
+  @JsonSubTypes.Type(value = ClientMessage.Settings.class, name = "settings"),
+  @JsonSubTypes.Type(value = ClientMessage.Ack.class, name = "ack"),
+  @JsonSubTypes.Type(value = ClientMessage.Stop.class, name = "stop")
+})
 public sealed interface ClientMessage {
   /**
    * Applies the message to a session.
@@ -13,7 +25,11 @@ public sealed interface ClientMessage {
   void applyTo(TypingSession session);
 
   /** The whole text, after an edit. */
-  record Prompt(long revision, String text, boolean composing) implements ClientMessage {
+  record Prompt(
+      @JsonProperty(required = true) long revision,
+      @JsonProperty(required = true) String text,
+      boolean composing)
+      implements ClientMessage {
     @Override
     public void applyTo(TypingSession session) {
       session.prompt(revision, text, composing);
@@ -21,15 +37,18 @@ public sealed interface ClientMessage {
   }
 
   /** Enter was pressed. */
-  record Commit(long revision) implements ClientMessage {
+  record Commit(@JsonProperty(required = true) long revision) implements ClientMessage {
     @Override
     public void applyTo(TypingSession session) {
       session.commit(revision);
     }
   }
 
-  /** Changes settings. */
+  /** Changes settings. In JSON, the changed settings are fields of the message itself. */
   record Settings(SettingsChange change) implements ClientMessage {
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Settings {}
+
     @Override
     public void applyTo(TypingSession session) {
       session.change(change);
@@ -37,7 +56,7 @@ public sealed interface ClientMessage {
   }
 
   /** The client has received and decoded an image, and all before it. */
-  record Ack(long image) implements ClientMessage {
+  record Ack(@JsonProperty(required = true) long image) implements ClientMessage {
     @Override
     public void applyTo(TypingSession session) {
       session.acknowledge(image);

@@ -1,5 +1,6 @@
 package dev.lukis.live.protocol;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.lukis.model.ModelCard;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionSettings;
@@ -15,9 +16,11 @@ import java.util.Optional;
  */
 public record ReadyInfo(Model model, Limits limits) {
   /** The loaded model; sizes in pixels. */
+  @JsonPropertyOrder({"name", "width", "height", "steps"})
   public record Model(String name, int width, int height, int steps) {}
 
   /** Upper bounds of what clients send. */
+  @JsonPropertyOrder({"promptLength", "maxSeed", "maxGuidanceScale", "resizable"})
   public record Limits(int promptLength, long maxSeed, float maxGuidanceScale, boolean resizable) {}
 
   /**

@@ -1,4 +1,6 @@
-/** The messages of {@code lukis.v1}. Start here: {@link ClientMessage}. */
+/**
+ * The messages of {@code lukis.v1}. Start here: {@link ClientMessage} and {@link ServerMessage}.
+ */
 @NullMarked
 package dev.lukis.live.protocol;
 
