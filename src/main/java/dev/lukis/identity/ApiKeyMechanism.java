@@ -93,9 +93,10 @@ public class ApiKeyMechanism implements HttpAuthenticationMechanism {
         .item(new HttpCredentialTransport(HttpCredentialTransport.Type.OTHER_HEADER, KEY_HEADER));
   }
 
-  // Before OpenID Connect, which refuses bearer tokens that are no JWT.
+  // Before OpenID Connect, which refuses bearer tokens that are no JWT. Its priority is above the
+  // default too, and mechanisms of equal priority have no order.
   @Override
   public int getPriority() {
-    return DEFAULT_PRIORITY + 1;
+    return DEFAULT_PRIORITY + 1_000;
   }
 }
