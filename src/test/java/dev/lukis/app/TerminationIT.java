@@ -91,8 +91,7 @@ class TerminationIT {
       server.terminate();
       assertThat(client.closeCode()).isEqualTo(1001);
       assertThat(server.exitCode()).isEqualTo(TERMINATED);
-      assertThat(server.lines())
-          .anyMatch(line -> line.contains("not settled within PT0S"));
+      assertThat(server.lines()).anyMatch(line -> line.contains("not settled within PT0S"));
     }
   }
 
