@@ -46,7 +46,11 @@ final class PromptGuard {
   // The text as it was typed, and the words that the model would be given: the worse one counts.
   private Verdict judge(String text) {
     Verdict typed = support.safety().judge(text);
-    Verdict painted = support.safety().judge(PaintSpec.plain(text).words());
+    String words = PaintSpec.plain(text).words();
+    if (words.equals(text)) {
+      return typed;
+    }
+    Verdict painted = support.safety().judge(words);
     return typed.compareTo(painted) >= 0 ? typed : painted;
   }
 
