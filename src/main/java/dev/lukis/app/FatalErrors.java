@@ -15,7 +15,7 @@ import java.util.logging.Logger;
  * line, anything else with its stack trace. Thread-safe.
  */
 @Singleton
-public class FatalErrors implements Consumer<Throwable> {
+class FatalErrors implements Consumer<Throwable> {
   private static final Logger LOG = Logger.getLogger(FatalErrors.class.getName());
   private static final int EXIT_CODE = 1;
 

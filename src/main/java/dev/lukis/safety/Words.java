@@ -12,7 +12,7 @@ import java.util.Locale;
  * and invisible characters are dropped, digits between letters become the letters that they look
  * like, three or more equal letters become one, and spaced letters become one word. Stateless.
  */
-public final class Words {
+final class Words {
   private static final SpoofChecker CONFUSABLES = new SpoofChecker.Builder().build();
   private static final Normalizer2 PLAIN = Normalizer2.getNFKCCasefoldInstance();
   private static final Normalizer2 TAKEN_APART = Normalizer2.getNFKDInstance();
