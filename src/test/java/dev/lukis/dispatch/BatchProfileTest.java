@@ -2,6 +2,7 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lukis.dispatch.timing.BatchProfile;
 import dev.lukis.pipeline.ImageRequest;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.dispatch.LoopFixture.FakeSession;
+import dev.lukis.dispatch.timing.BatchProfile;
 import dev.lukis.pipeline.ImageRequest;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
+import dev.lukis.tensor.Tensor;
 import dev.lukis.testing.BrokenGraphs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +47,32 @@ class UnusableOutputTest {
       assertThatThrownBy(() -> pipeline.decode(batch))
           .isInstanceOf(UnusableOutputException.class)
           .hasMessageContaining("vae_decoder/model.onnx");
+    }
+  }
+
+  /** A generation whose latents are NaN from the start. */
+  private static Generation spoilt(DiffusionPipeline pipeline) {
+    Generation sound = begin(pipeline, 1);
+    Tensor latents = sound.predicted();
+    return new Generation(
+        sound.request(),
+        new FlowMatchEulerDiscreteScheduler(1000, 3).schedule(2),
+        sound.conditioning(),
+        latents.times(Float.NaN));
+  }
+
+  @Test
+  void onlyTheGenerationOfAnUnusableRowFails() {
+    try (DiffusionPipeline pipeline =
+        new DiffusionPipeline(DiffusionModel.load("classpath:models/lukis-mini", 1))) {
+      Generation spoilt = spoilt(pipeline);
+      List<Generation> batch = List.of(begin(pipeline, 3), spoilt, begin(pipeline, 1));
+      assertThatThrownBy(() -> pipeline.step(batch))
+          .isInstanceOfSatisfying(
+              UnusableOutputException.class, e -> assertThat(e.failed()).containsExactly(spoilt));
+      assertThatThrownBy(() -> pipeline.decode(batch))
+          .isInstanceOfSatisfying(
+              UnusableOutputException.class, e -> assertThat(e.failed()).containsExactly(spoilt));
     }
   }
 }

@@ -23,6 +23,7 @@ class TextNormalizerTest {
         "  a  red\n\tboat",
         "ａ　ｒｅｄ　ｂｏａｔ",
         "a red\uD800 boat", // lone surrogate
+        "a \uFFF9red\uFFFB boat", // annotation marks
       })
   void allWritingsOfTheSameWordsAreOneText(String text) {
     assertThat(TextNormalizer.normalize(text)).isEqualTo("a red boat");

@@ -1,0 +1,54 @@
+package dev.lukis.live;
+
+import dev.lukis.live.resumption.ResumableSession;
+import dev.lukis.resume.ResumeStore;
+import io.smallrye.mutiny.Uni;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.function.Supplier;
+
+/** A store in another process: each operation ends later. */
+final class DelayedStore implements ResumeStore<ResumableSession> {
+  private final Queue<Runnable> loop;
+  private final Map<String, ResumableSession> kept = new HashMap<>();
+
+  DelayedStore(Queue<Runnable> loop) {
+    this.loop = loop;
+  }
+
+  @Override
+  public Uni<Void> put(String token, ResumableSession thing) {
+    return later(
+        () -> {
+          kept.put(token, thing);
+          return null;
+        });
+  }
+
+  @Override
+  public Uni<Optional<ResumableSession>> take(String token) {
+    return later(() -> Optional.ofNullable(kept.remove(token)));
+  }
+
+  private <T> Uni<T> later(Supplier<T> action) {
+    return Uni.createFrom()
+        .emitter(
+            emitter ->
+                loop.add(
+                    () -> {
+                      T done = action.get();
+                      loop.add(() -> emitter.complete(done));
+                    }));
+  }
+
+  @Override
+  public long size() {
+    return kept.size();
+  }
+
+  long sessions() {
+    return kept.values().stream().distinct().count();
+  }
+}
