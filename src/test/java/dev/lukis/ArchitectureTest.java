@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Who may import whom. */
+/** The rooms, the imports between them, and rules for all of them. */
 class ArchitectureTest {
   private static final long MOST_FILES = 25;
 

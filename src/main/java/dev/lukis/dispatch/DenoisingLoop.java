@@ -103,7 +103,7 @@ final class DenoisingLoop {
     return true;
   }
 
-  // (1) Who has come, and who has gone.
+  // (1) Adds new sessions and removes closed ones.
   private void admit() {
     for (SessionSlot slot = opened.poll(); slot != null; slot = opened.poll()) {
       slots.add(slot);

@@ -37,7 +37,7 @@ class DeviceLimitsTest {
   }
 
   @Test
-  void whoIsTooManyAloneIsAnsweredAndTheCapStaysAtOne() {
+  void aSessionThatDoesNotFitAloneFailsAndTheCapStaysAtOne() {
     pipeline.memory = 0;
     LoopFixture fixture = fixture(1);
     FakeSession session = fixture.session();

@@ -144,7 +144,7 @@ class IdentityTest {
   }
 
   @Test
-  void aTokenThatHasExpiredOrThatSomebodyElseSignedDoesNot() throws Exception {
+  void aTokenThatHasExpiredOrHasAnotherSignatureDoesNot() throws Exception {
     String expired = token(Duration.ofHours(-1));
     assertThat(HttpAnswer.toUpgrade(base, "Authorization: Bearer " + expired).status())
         .isEqualTo(401);

@@ -58,7 +58,7 @@ public final class CaptionPainter {
     try (DiffusionPipeline closed = painter.pipeline) {
       for (int steps : plans) {
         painter.paint(lines, steps, Files.createDirectories(out.resolve("" + steps)));
-        System.out.printf("%d images of %d steps in %s%n", lines.size(), steps, out);
+        System.out.println(lines.size() + " images of " + steps + " steps in " + out);
       }
     }
   }

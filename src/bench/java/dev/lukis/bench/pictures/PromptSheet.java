@@ -57,7 +57,7 @@ public final class PromptSheet {
     try (DiffusionPipeline closed = sheet.pipeline) {
       ImageIO.write(sheet.paint(prompts), "png", out.toFile());
     }
-    System.out.printf("%d images of %d steps on %s%n", prompts.size(), sheet.plan.steps(), out);
+    System.out.println(prompts.size() + " images of " + sheet.plan.steps() + " steps on " + out);
   }
 
   private BufferedImage paint(List<String> prompts) throws IOException {

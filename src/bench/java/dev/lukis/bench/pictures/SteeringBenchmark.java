@@ -14,6 +14,7 @@ import dev.lukis.scheduler.Schedule;
 import dev.lukis.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -49,7 +50,11 @@ public final class SteeringBenchmark {
 
   private void run() {
     System.out.printf(
-        "%s%n%n%s, %d pairs of wordings%n%n", Machine.line(), Options.model(), pairs.size());
+        Locale.ROOT,
+        "%s%n%n%s, %d pairs of wordings%n%n",
+        Machine.line(),
+        Options.model(),
+        pairs.size());
     MarkdownTable table =
         new MarkdownTable(
             "steps", "steered after", "noise left (%)", "shown of the edit, median (%)", "p10 (%)");

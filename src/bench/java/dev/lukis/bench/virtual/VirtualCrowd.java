@@ -112,7 +112,7 @@ final class VirtualCrowd {
     }
   }
 
-  /** Lets everybody type for so long. */
+  /** Lets all typists type for so long. */
   Readings type(int seconds) {
     long end = Duration.ofSeconds(seconds).toNanos();
     while (time.nanoTime() < end && (dispatcher.turn() || time.passToNext())) {}
