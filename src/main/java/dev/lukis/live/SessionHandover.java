@@ -82,9 +82,10 @@ final class SessionHandover implements SessionHolder {
   }
 
   private Uni<Optional<SessionState>> giveUp(String claimedToken) {
-    if (handedOver || tokens.isClaimedInVain(claimedToken)) {
+    if (tokens.isClaimedInVain(claimedToken)) {
       return Uni.createFrom().item(Optional.empty());
     }
+    // A second claim finds neither a stored session nor an open one.
     handedOver = true;
     Uni<Void> stored = kept;
     if (stored != null) {

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Numbers a session's requests and asks for their images: from the cache if it has them, else from
- * the painter. Knows which are cancelled and which have yet to come. Not thread-safe.
+ * the painter. Keeps account of cancelled and of outstanding requests. Not thread-safe.
  */
 final class PaintingRequests {
   private final PaintingChannel channel;
@@ -56,8 +56,8 @@ final class PaintingRequests {
   }
 
   /**
-   * Shows the image of a request if the cache has it. Older images that are on their way are
-   * forgotten. A commit that is not answered yet must be shown before anything newer.
+   * Shows the image of a request if the cache has it. Older requests are cancelled then, unless a
+   * commit is outstanding, which must be shown first.
    *
    * @return whether the cache had it
    */
@@ -77,7 +77,7 @@ final class PaintingRequests {
     return forgotten.covers(request);
   }
 
-  /** The image of a request is there, or will not come. */
+  /** A request was answered: its image has arrived, or will never arrive. */
   void answered(PaintRequest request) {
     outstanding.answered(request);
   }
@@ -87,21 +87,21 @@ final class PaintingRequests {
     outstanding.settleForgotten();
   }
 
-  /** Cancels what was asked for, except commits. */
+  /** Cancels all requests except commits. */
   void withdraw() {
     channel.withdraw();
     outstanding.settleForgotten();
     forgotten.uncommitted(sequence);
   }
 
-  /** Cancels what was asked for. */
+  /** Cancels all requests. */
   void stop() {
     channel.stop();
     outstanding.forgotten();
     forgotten.everything(sequence);
   }
 
-  /** Whether everything asked for has been answered, drafts aside. */
+  /** Whether all commits and settles have been answered. */
   boolean nothingOutstanding() {
     return outstanding.nothing();
   }

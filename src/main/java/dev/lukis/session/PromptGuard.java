@@ -3,7 +3,7 @@ package dev.lukis.session;
 import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety.Verdict;
 
-/** Blocks words that are not painted, and tells so once a revision. Not thread-safe. */
+/** Blocks prompts that the safety gate refuses; reports each revision once. Not thread-safe. */
 final class PromptGuard {
   private final SessionSupport support;
   private final SessionOutput output;
@@ -17,9 +17,9 @@ final class PromptGuard {
   }
 
   /**
-   * Whether a text is not to be painted.
+   * Whether a text must not be painted.
    *
-   * @param finished whether its last word is; a beginning of a word is not told of
+   * @param finished whether its last word is finished; the beginning of a word is not reported
    */
   boolean blocks(String text, long revision, boolean finished) {
     Verdict verdict = judge(text);
@@ -34,7 +34,7 @@ final class PromptGuard {
   }
 
   /**
-   * @throws RefusedException when a text is not to be painted
+   * @throws RefusedException when a text must not be painted
    */
   void checkCommit(String text, long revision) {
     if (judge(text) != Verdict.CLEAN) {
@@ -43,7 +43,7 @@ final class PromptGuard {
     }
   }
 
-  // The text as it was typed, and the words that the model would be given: the worse one counts.
+  // Both are judged: the text as typed, and the words that the model would receive.
   private Verdict judge(String text) {
     Verdict typed = support.safety().judge(text);
     String words = PaintSpec.plain(text).words();

@@ -11,7 +11,7 @@ import dev.lukis.painting.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is asked for a session's edits, and which of the resulting images go out. On the
+ * Decides which requests a session's edits lead to, and which of the images are sent. On the
  * session's executor only.
  */
 final class SessionPainter implements AutoCloseable {
@@ -30,7 +30,7 @@ final class SessionPainter implements AutoCloseable {
   private long offered;
 
   /**
-   * @param listener receives the images that are asked for here
+   * @param listener receives the images of the requests
    */
   SessionPainter(
       SessionProfile profile,
@@ -128,13 +128,13 @@ final class SessionPainter implements AutoCloseable {
     return painted != null && !painted.blank() && !painted.settings().paintsLike(changed);
   }
 
-  /** The same words may be asked for again. */
+  /** Allows a further request for the same words. */
   private void repaint() {
     painted = null;
     settled = false;
   }
 
-  /** Cancels what waits and what runs; the same words may be asked for again. */
+  /** Cancels waiting and running requests; allows further ones for the same words. */
   void stop() {
     repaint();
     requests.stop();
@@ -165,7 +165,7 @@ final class SessionPainter implements AutoCloseable {
     }
   }
 
-  /** An image did not reach the client: its words are not satisfied by it. */
+  /** An image did not reach the client: its words need another one. */
   void lost(ImageHeader image) {
     if (!image.preview()) {
       repaint();
@@ -199,7 +199,7 @@ final class SessionPainter implements AutoCloseable {
     return settled;
   }
 
-  /** Whether nothing that was asked for has yet to reach the client, drafts aside. */
+  /** Whether the images of all commits and settles have reached the client. */
   boolean idle() {
     return requests.nothingOutstanding() && outbox.empty();
   }

@@ -21,7 +21,7 @@ class DeviceLimitsTest {
   }
 
   @Test
-  void runningOutOfMemoryAnswersThoseItHitLowersTheCapAndGoesOn() {
+  void runningOutOfMemoryFailsItsBatchLowersTheCapAndGoesOn() {
     pipeline.memory = 2;
     LoopFixture fixture = fixture(8);
     List<FakeSession> guests = Stream.generate(fixture::session).limit(5).toList();

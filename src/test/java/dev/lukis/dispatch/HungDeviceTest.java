@@ -59,7 +59,7 @@ class HungDeviceTest {
   }
 
   @Test
-  void isNoticedOnceAStepTakesLongerThanAnyAndForgottenWhenItComesBack() throws Exception {
+  void aHungStepFailsLivenessUntilItReturns() throws Exception {
     try (Dispatcher dispatcher = start()) {
       pipeline.beforeStep = this::hang;
       dispatcher.open(new Listener()).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));

@@ -54,7 +54,7 @@ class StopAndOfferTest {
   }
 
   @Test
-  void whatIsOfferedAfterAStopOrWithdrawalIsPaintedWheneverTheyCome() {
+  void aRequestAfterAStopOrWithdrawalIsPaintedInEveryOrder() {
     for (int seed = 0; seed < SEEDS; seed++) {
       Random random = new Random(seed);
       Interleaved mailbox = new Interleaved(fixture.statistics);

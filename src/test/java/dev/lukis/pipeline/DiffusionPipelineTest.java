@@ -102,7 +102,7 @@ class DiffusionPipelineTest {
   }
 
   @Test
-  void aGenerationComesOutTheSameWhoeverSharesItsSteps() {
+  void aGenerationDoesNotDependOnTheOthersInItsBatch() {
     ImageRequest request = request("a cat in the forest at night", 3, 1);
     Generation alone = begin(request);
     pipeline.step(List.of(alone));

@@ -76,7 +76,7 @@ class SessionSafetyTest {
   }
 
   @Test
-  void anImageThatMayNotBeShownIsKeptBackPreviewsTooAndToldOnceARevision() {
+  void aBlockedImageAndItsPreviewsAreNotSentAndAreReportedOnceARevision() {
     showable(false);
     fixture.type(1, "a cat ");
     fixture.preview(fixture.requests.last());

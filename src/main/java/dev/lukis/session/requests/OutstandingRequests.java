@@ -4,7 +4,7 @@ import dev.lukis.painting.PaintRequest;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Commits and the settle whose images have yet to come. Not thread-safe. */
+/** Commits and the settle that are not answered yet. Not thread-safe. */
 public final class OutstandingRequests {
   private static final long NONE = Long.MAX_VALUE;
 
@@ -22,8 +22,8 @@ public final class OutstandingRequests {
   }
 
   /**
-   * The finished image of a request is there, or will not come. A later request's answer is the
-   * settle's too: it has taken the settle's place or its generation.
+   * A request was answered: its finished image has arrived, or will never arrive. A later request's
+   * answer is the settle's too: it has taken the settle's place or its generation.
    */
   public void answered(PaintRequest request) {
     commits.remove(request.sequence());

@@ -69,7 +69,7 @@ class TemporaryFolderTest {
   }
 
   @Test
-  void whatIsNotAFolderOfOursStays() throws IOException {
+  void filesThatAreNotOursStay() throws IOException {
     Path file = Files.writeString(base.resolve("file"), "");
     TemporaryFolder.open(base).release();
     assertThat(file).exists();
