@@ -9,13 +9,16 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-/** A store in another process: each operation ends later. */
+/** A store in another process: operations end later, and those under way at once in any order. */
 final class DelayedStore implements ResumeStore<ResumableSession> {
-  private final Queue<Runnable> loop;
+  private final Supplier<Queue<Runnable>> loops;
   private final Map<String, ResumableSession> kept = new HashMap<>();
 
-  DelayedStore(Queue<Runnable> loop) {
-    this.loop = loop;
+  /**
+   * @param loops makes a queue for the tasks of one operation
+   */
+  DelayedStore(Supplier<Queue<Runnable>> loops) {
+    this.loops = loops;
   }
 
   @Override
@@ -35,12 +38,14 @@ final class DelayedStore implements ResumeStore<ResumableSession> {
   private <T> Uni<T> later(Supplier<T> action) {
     return Uni.createFrom()
         .emitter(
-            emitter ->
-                loop.add(
-                    () -> {
-                      T done = action.get();
-                      loop.add(() -> emitter.complete(done));
-                    }));
+            emitter -> {
+              Queue<Runnable> loop = loops.get();
+              loop.add(
+                  () -> {
+                    T done = action.get();
+                    loop.add(() -> emitter.complete(done));
+                  });
+            });
   }
 
   @Override

@@ -20,21 +20,42 @@ import org.junit.jupiter.api.Test;
  * store run their tasks in a seeded order. In every order, its session exists exactly once.
  */
 class ResumeInterleavingTest {
-  private static final int SEEDS = 3_000;
+  private static final int SEEDS = 2_000;
+  private static final int FEWER_SEEDS = 500;
   private static final int ACTIONS = 14;
+  private static final int PLENTY = 100;
 
   @Test
   void aSessionIsNeitherLostNorDoubledHoweverConnectionsEndAndComeBack() {
     for (int seed = 0; seed < SEEDS; seed++) {
-      new Run(seed).play();
+      new Run(seed, PLENTY).play();
     }
   }
 
-  private static AdmissionConfig admission() {
+  @Test
+  void norWhileTheClientWaitsForAdmission() {
+    for (int seed = 0; seed < SEEDS; seed++) {
+      Run run = new Run(seed, 1);
+      run.begin();
+      run.fillTheServer();
+      run.goOn();
+    }
+  }
+
+  @Test
+  void clientsThatSendTheSameUnknownTokenHaveSessionsOfTheirOwn() {
+    for (int seed = 0; seed < FEWER_SEEDS; seed++) {
+      Run run = new Run(seed, PLENTY);
+      run.claimTwice("unknown");
+      assertThat(run.sessions.open()).as("seed %d", seed).isEqualTo(2);
+    }
+  }
+
+  private static AdmissionConfig admission(int sessions) {
     return new SmallRyeConfigBuilder()
         .addDiscoveredConverters()
         .withMapping(AdmissionConfig.class, "admission")
-        .withDefaultValue("admission.sessions", "100")
+        .withDefaultValue("admission.sessions", Integer.toString(sessions))
         .build()
         .getConfigMapping(AdmissionConfig.class, "admission");
   }
@@ -45,10 +66,8 @@ class ResumeInterleavingTest {
     private final Random random;
     private final List<Queue<Runnable>> loops = new ArrayList<>();
     private final CountedSessions sessions = new CountedSessions();
-    private final DelayedStore store = new DelayedStore(loop());
-    private final LiveConnections connections =
-        new LiveConnections(
-            sessions, store, admission(), new AdmissionMetrics(new SimpleMeterRegistry()));
+    private final DelayedStore store = new DelayedStore(this::loop);
+    private final LiveConnections connections;
 
     // What the client knows.
     private @Nullable SimulatedClient client;
@@ -56,17 +75,55 @@ class ResumeInterleavingTest {
     private long revision;
     private int attempt;
 
-    Run(int seed) {
+    Run(int seed, int capacity) {
       this.name = "seed " + seed;
-      this.random = new Random(seed);
+      // The first numbers of neighbouring seeds are alike, so seeds are spread.
+      this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+      this.connections =
+          new LiveConnections(
+              sessions,
+              store,
+              admission(capacity),
+              new AdmissionMetrics(new SimpleMeterRegistry()));
     }
 
     void play() {
+      begin();
+      goOn();
+    }
+
+    void begin() {
       connect();
       settle();
       // Before the first words there is no session to come back to.
       type();
       settle();
+    }
+
+    /** Another client takes the only place while the session is in the store, and leaves later. */
+    void fillTheServer() {
+      Objects.requireNonNull(client).lose();
+      settle();
+      SimulatedClient other = new SimulatedClient(connections, loop(), null, received -> {});
+      settle();
+      connect();
+      for (int steps = random.nextInt(8); steps > 0; steps--) {
+        step();
+      }
+      loop().add(other::lose);
+    }
+
+    void claimTwice(String unknown) {
+      for (int i = 0; i < 2; i++) {
+        new SimulatedClient(connections, loop(), unknown, received -> {});
+        for (int steps = random.nextInt(4); steps > 0; steps--) {
+          step();
+        }
+      }
+      settle();
+    }
+
+    void goOn() {
       for (int i = 0; i < ACTIONS; i++) {
         act();
         for (int steps = random.nextInt(6); steps > 0; steps--) {
