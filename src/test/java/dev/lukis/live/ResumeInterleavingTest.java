@@ -150,7 +150,7 @@ class ResumeInterleavingTest {
 
     private void act() {
       SimulatedClient now = Objects.requireNonNull(client);
-      switch (random.nextInt(3)) {
+      switch (random.nextInt(4)) {
         case 0 -> {
           if (now.ready()) {
             type();
@@ -158,6 +158,14 @@ class ResumeInterleavingTest {
         }
         case 1 -> {
           now.lose();
+          connect();
+        }
+        case 2 -> {
+          now.lose();
+          // The session may be on its way to the store when the client comes back.
+          for (int steps = random.nextInt(6); steps > 0; steps--) {
+            step();
+          }
           connect();
         }
         default -> {
