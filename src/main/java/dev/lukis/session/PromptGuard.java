@@ -2,6 +2,7 @@ package dev.lukis.session;
 
 import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Blocks words that are not painted, and tells so once a revision. Not thread-safe. */
 final class PromptGuard {
@@ -10,6 +11,8 @@ final class PromptGuard {
 
   // Mutable state
   private long toldRevision;
+  private @Nullable PaintSpec judged;
+  private Verdict verdict = Verdict.CLEAN;
 
   PromptGuard(SessionSupport support, SessionOutput output) {
     this.support = support;
@@ -17,12 +20,12 @@ final class PromptGuard {
   }
 
   /**
-   * Whether a text is not to be painted.
+   * Whether a specification is not to be painted.
    *
    * @param finished whether its last word is; a beginning of a word is not told of
    */
-  boolean blocks(String text, long revision, boolean finished) {
-    Verdict verdict = judge(text);
+  boolean blocks(PaintSpec spec, long revision, boolean finished) {
+    judge(spec);
     if ((verdict == Verdict.BLOCKED || (finished && verdict == Verdict.UNFINISHED))
         && toldRevision < revision) {
       toldRevision = revision;
@@ -34,23 +37,31 @@ final class PromptGuard {
   }
 
   /**
-   * @throws RefusedException when a text is not to be painted
+   * @throws RefusedException when a specification is not to be painted
    */
-  void checkCommit(String text, long revision) {
-    if (judge(text) != Verdict.CLEAN) {
+  void checkCommit(PaintSpec spec, long revision) {
+    judge(spec);
+    if (verdict != Verdict.CLEAN) {
       support.observer().promptBlocked();
       throw refusal(revision);
     }
   }
 
+  // The draft, the settle and the commit of one edit share a specification: it is judged once.
+  private void judge(PaintSpec spec) {
+    if (!spec.equals(judged)) {
+      verdict = verdict(spec);
+      judged = spec;
+    }
+  }
+
   // The text as it was typed, and the words that the model would be given: the worse one counts.
-  private Verdict judge(String text) {
-    Verdict typed = support.safety().judge(text);
-    String words = PaintSpec.plain(text).words();
-    if (words.equals(text)) {
+  private Verdict verdict(PaintSpec spec) {
+    Verdict typed = support.safety().judge(spec.text());
+    if (spec.words().equals(spec.text())) {
       return typed;
     }
-    Verdict painted = support.safety().judge(words);
+    Verdict painted = support.safety().judge(spec.words());
     return typed.compareTo(painted) >= 0 ? typed : painted;
   }
 
