@@ -1,8 +1,8 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +80,7 @@ public final class Dispatcher implements AutoCloseable {
       DispatchSettings settings,
       DispatchObserver observer,
       DispatchStatistics statistics,
-      ImageRequest typical,
+      ImageSpec typical,
       Consumer<Error> onFatal) {
     return start(
         pipeline,
@@ -102,7 +102,7 @@ public final class Dispatcher implements AutoCloseable {
       DispatchSettings settings,
       DispatchObserver observer,
       DispatchStatistics statistics,
-      ImageRequest typical,
+      ImageSpec typical,
       Consumer<Error> onFatal,
       LongSupplier clock) {
     CompletableFuture<Dispatcher> started = new CompletableFuture<>();

@@ -1,6 +1,6 @@
 package dev.lukis.session;
 
-import dev.lukis.painting.ImageSpec;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.text.PlainPrompt;
 import dev.lukis.text.PromptSyntax;
 import dev.lukis.text.TextNormalizer;
