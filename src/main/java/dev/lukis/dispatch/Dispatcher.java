@@ -1,9 +1,9 @@
 package dev.lukis.dispatch;
 
 import dev.lukis.dispatch.timing.BatchProfile;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.function.Consumer;
@@ -52,7 +52,7 @@ public final class Dispatcher implements AutoCloseable {
       DispatchSettings settings,
       DispatchObserver observer,
       DispatchStatistics statistics,
-      ImageRequest typical,
+      ImageSpec typical,
       Consumer<Error> onFatal) {
     return start(
         pipeline,
@@ -74,7 +74,7 @@ public final class Dispatcher implements AutoCloseable {
       DispatchSettings settings,
       DispatchObserver observer,
       DispatchStatistics statistics,
-      ImageRequest typical,
+      ImageSpec typical,
       Consumer<Error> onFatal,
       LongSupplier clock) {
     DenoisingThread<Device> thread =

@@ -1,6 +1,6 @@
 package dev.lukis.session;
 
-import dev.lukis.painting.PromptReading;
+import dev.lukis.text.PromptReading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

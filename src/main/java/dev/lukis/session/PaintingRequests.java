@@ -1,9 +1,9 @@
 package dev.lukis.session;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.FetchableImage;
 import dev.lukis.painting.ImageCache;
-import dev.lukis.painting.ImageSpec;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.PaintingChannel;

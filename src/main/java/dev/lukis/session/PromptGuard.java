@@ -2,6 +2,7 @@ package dev.lukis.session;
 
 import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /** Blocks prompts that the safety gate refuses; reports each revision once. Not thread-safe. */
 final class PromptGuard {
@@ -10,6 +11,8 @@ final class PromptGuard {
 
   // Mutable state
   private long toldRevision;
+  private @Nullable PaintSpec judged;
+  private Verdict verdict = Verdict.CLEAN;
 
   PromptGuard(SessionSupport support, SessionOutput output) {
     this.support = support;
@@ -17,12 +20,12 @@ final class PromptGuard {
   }
 
   /**
-   * Whether a text must not be painted.
+   * Whether a specification must not be painted.
    *
    * @param finished whether its last word is finished; the beginning of a word is not reported
    */
-  boolean blocks(String text, long revision, boolean finished) {
-    Verdict verdict = judge(text);
+  boolean blocks(PaintSpec spec, long revision, boolean finished) {
+    judge(spec);
     if ((verdict == Verdict.BLOCKED || (finished && verdict == Verdict.UNFINISHED))
         && toldRevision < revision) {
       toldRevision = revision;
@@ -34,23 +37,31 @@ final class PromptGuard {
   }
 
   /**
-   * @throws RefusedException when a text must not be painted
+   * @throws RefusedException when a specification must not be painted
    */
-  void checkCommit(String text, long revision) {
-    if (judge(text) != Verdict.CLEAN) {
+  void checkCommit(PaintSpec spec, long revision) {
+    judge(spec);
+    if (verdict != Verdict.CLEAN) {
       support.observer().promptBlocked();
       throw refusal(revision);
     }
   }
 
+  // The draft, the settle and the commit of one edit share a specification: it is judged once.
+  private void judge(PaintSpec spec) {
+    if (!spec.equals(judged)) {
+      verdict = verdict(spec);
+      judged = spec;
+    }
+  }
+
   // Both are judged: the text as typed, and the words that the model would receive.
-  private Verdict judge(String text) {
-    Verdict typed = support.safety().judge(text);
-    String words = PaintSpec.plain(text).words();
-    if (words.equals(text)) {
+  private Verdict verdict(PaintSpec spec) {
+    Verdict typed = support.safety().judge(spec.text());
+    if (spec.words().equals(spec.text())) {
       return typed;
     }
-    Verdict painted = support.safety().judge(words);
+    Verdict painted = support.safety().judge(spec.words());
     return typed.compareTo(painted) >= 0 ? typed : painted;
   }
 

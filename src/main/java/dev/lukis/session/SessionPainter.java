@@ -1,8 +1,8 @@
 package dev.lukis.session;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.FetchableImage;
 import dev.lukis.painting.ImageHeader;
-import dev.lukis.painting.ImageSpec;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.PaintingException;
@@ -25,6 +25,7 @@ final class SessionPainter implements AutoCloseable {
   private final Notices notices;
 
   // Mutable state
+  private @Nullable PaintSpec newest;
   private @Nullable PaintSpec painted;
   private boolean settled;
   private long offered;
@@ -48,10 +49,10 @@ final class SessionPainter implements AutoCloseable {
   }
 
   void draft(Edit edit, SessionSettings settings) {
-    if (blocked(edit, false)) {
+    PaintSpec spec = spec(edit, settings);
+    if (blocked(spec, edit, false)) {
       return;
     }
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
     if (painted != null && painted.looksLike(spec)) {
       output.satisfied(edit.revision());
       return;
@@ -71,8 +72,8 @@ final class SessionPainter implements AutoCloseable {
   }
 
   void settle(Edit edit, SessionSettings settings) {
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
-    if (spec.blank() || blocked(edit, true)) {
+    PaintSpec spec = spec(edit, settings);
+    if (spec.blank() || blocked(spec, edit, true)) {
       return;
     }
     notices.about(spec, edit.revision());
@@ -82,8 +83,14 @@ final class SessionPainter implements AutoCloseable {
     }
   }
 
-  private boolean blocked(Edit edit, boolean finished) {
-    boolean blocked = guard.blocks(edit.text(), edit.revision(), finished);
+  private PaintSpec spec(Edit edit, SessionSettings settings) {
+    newest =
+        newest == null ? PaintSpec.of(edit.text(), settings) : newest.with(edit.text(), settings);
+    return newest;
+  }
+
+  private boolean blocked(PaintSpec spec, Edit edit, boolean finished) {
+    boolean blocked = guard.blocks(spec, edit.revision(), finished);
     if (blocked) {
       repaint();
       withdraw();
@@ -97,12 +104,12 @@ final class SessionPainter implements AutoCloseable {
    *     has changed then
    */
   void commit(Edit edit, SessionSettings settings) {
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = spec(edit, settings);
     if (spec.blank()) {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", edit.revision());
     }
-    guard.checkCommit(edit.text(), edit.revision());
+    guard.checkCommit(spec, edit.revision());
     boolean accepted =
         outbox.committed() < MAX_COMMITTED_UNSENT
             && requests.ask(request(Plan.COMMIT, spec, edit), settings.format());
@@ -190,7 +197,7 @@ final class SessionPainter implements AutoCloseable {
     PaintRequest before = image.header().request();
     PaintRequest again =
         requests.number(before.revision(), before.plan(), before.image(), edit.receivedAtNanos());
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = spec(edit, settings);
     offer(image.answering(again).fetchable());
     if (image.header().settled() && before.image().equals(spec.settle(profile.plans()))) {
       painted = spec;

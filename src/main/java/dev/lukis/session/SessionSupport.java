@@ -2,8 +2,8 @@ package dev.lukis.session;
 
 import dev.lukis.painting.ImageCache;
 import dev.lukis.painting.Painter;
-import dev.lukis.painting.PromptReading;
 import dev.lukis.safety.PromptJudge;
+import dev.lukis.text.PromptReading;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.dispatch.LoopFixture.FakeSession;
 import dev.lukis.dispatch.timing.BatchProfile;
-import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.image.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of people when the device is small, or its graph particular. */
 class DeviceLimitsTest {
-  private static final ImageRequest TYPICAL = new ImageRequest("a", "", 1, 128, 128, 2, 1);
+  private static final ImageSpec TYPICAL = new ImageSpec("a", "", 1, 128, 128, 2, 1);
 
   private final ScriptedPipeline pipeline = new ScriptedPipeline();
 

@@ -3,6 +3,7 @@ package dev.lukis.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.tensor.Tensor;
@@ -22,7 +23,7 @@ class UnusableOutputTest {
   }
 
   private static Generation begin(DiffusionPipeline pipeline, float guidanceScale) {
-    ImageRequest request = new ImageRequest("a cat", "", 1, 128, 128, 2, guidanceScale);
+    ImageSpec request = new ImageSpec("a cat", "", 1, 128, 128, 2, guidanceScale);
     return pipeline.begin(request, pipeline.encode(request));
   }
 

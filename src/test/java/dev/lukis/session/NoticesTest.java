@@ -3,8 +3,8 @@ package dev.lukis.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lukis.painting.PromptReading;
 import dev.lukis.safety.Safety;
+import dev.lukis.text.PromptReading;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +57,24 @@ class SessionSafetyTest {
     fixture.pass(1_000);
     assertThat(fixture.failures).containsExactly("2 prompt-blocked", "3 prompt-blocked");
     assertThat(fixture.requests.all()).isEmpty();
+  }
+
+  @Test
+  void theDraftTheSettleAndTheCommitOfOneEditAreJudgedTogether() {
+    List<String> judged = new ArrayList<>();
+    fixture.safety =
+        new Safety() {
+          @Override
+          public Verdict judge(String text) {
+            judged.add(text);
+            return Verdict.CLEAN;
+          }
+        };
+    fixture.type(1, "a cat ");
+    fixture.pass(1_000);
+    fixture.session.commit(1);
+    fixture.type(2, "a dog ");
+    assertThat(judged).containsExactly("a cat ", "a dog ");
   }
 
   @Test

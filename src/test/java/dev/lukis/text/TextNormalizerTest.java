@@ -62,4 +62,18 @@ class TextNormalizerTest {
       assertThat(TextNormalizer.normalize(once)).as("%s", text).isEqualTo(once);
     }
   }
+
+  /** Most texts take a shortcut; a byte order mark, which is removed, keeps a text from it. */
+  @Test
+  void textInNormalFormIsKeptAndOtherTextIsNotTakenForIt() {
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(8); length > 0; length--) {
+        text.append(random.nextInt(3) == 0 ? ' ' : (char) random.nextInt(0x82));
+      }
+      assertThat(TextNormalizer.normalize(text.toString()))
+          .isEqualTo(TextNormalizer.normalize(text + "\uFEFF"));
+    }
+  }
 }

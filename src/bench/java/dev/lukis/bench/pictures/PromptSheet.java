@@ -1,11 +1,11 @@
 package dev.lukis.bench.pictures;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
-import dev.lukis.pipeline.ImageRequest;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -90,8 +90,8 @@ public final class PromptSheet {
   }
 
   private BufferedImage paint(String prompt) throws IOException {
-    ImageRequest request =
-        new ImageRequest(prompt, "", seed, width, height, plan.steps(), plan.guidanceScale());
+    ImageSpec request =
+        new ImageSpec(prompt, "", seed, width, height, plan.steps(), plan.guidanceScale());
     Generation generation = pipeline.begin(request, pipeline.encode(request));
     while (!generation.finished()) {
       pipeline.step(List.of(generation));

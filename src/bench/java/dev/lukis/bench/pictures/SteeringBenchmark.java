@@ -6,10 +6,10 @@ import dev.lukis.bench.Distribution;
 import dev.lukis.bench.Machine;
 import dev.lukis.bench.MarkdownTable;
 import dev.lukis.bench.Options;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
-import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.tensor.Tensor;
 import java.util.Arrays;
@@ -99,8 +99,8 @@ public final class SteeringBenchmark {
   }
 
   private Generation generation(String prompt, int steps) {
-    ImageRequest request =
-        new ImageRequest(prompt, "", SEED, model.card().width(), model.card().height(), steps, 1);
+    ImageSpec request =
+        new ImageSpec(prompt, "", SEED, model.card().width(), model.card().height(), steps, 1);
     return pipeline.begin(request, pipeline.encode(request));
   }
 

@@ -1,9 +1,9 @@
 package dev.lukis.dispatch.timing;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,7 +28,7 @@ public record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos
 
   /** Measures the pipeline at growing batch sizes until a larger one no longer helps. */
   public static BatchProfile measure(
-      ImagePipeline pipeline, ImageRequest request, LongSupplier clock) {
+      ImagePipeline pipeline, ImageSpec request, LongSupplier clock) {
     SortedMap<Integer, Long> stepNanos = new TreeMap<>();
     List<Generation> one = stepped(pipeline, request, 1);
     pipeline.decode(one);
@@ -44,7 +44,7 @@ public record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos
   // If a batch does not fit into the device's memory, smaller batches are still served.
   private static boolean measured(
       ImagePipeline pipeline,
-      ImageRequest request,
+      ImageSpec request,
       int batch,
       LongSupplier clock,
       SortedMap<Integer, Long> stepNanos) {
@@ -90,13 +90,13 @@ public record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (previewNanos + step - 1) / step));
   }
 
-  private static List<Generation> stepped(ImagePipeline pipeline, ImageRequest request, int batch) {
+  private static List<Generation> stepped(ImagePipeline pipeline, ImageSpec request, int batch) {
     List<Generation> generations = begin(pipeline, request, batch);
     pipeline.step(generations);
     return generations;
   }
 
-  private static List<Generation> begin(ImagePipeline pipeline, ImageRequest request, int batch) {
+  private static List<Generation> begin(ImagePipeline pipeline, ImageSpec request, int batch) {
     List<Generation> generations = new ArrayList<>();
     for (int i = 0; i < batch; i++) {
       generations.add(pipeline.begin(request, pipeline.encode(request)));
