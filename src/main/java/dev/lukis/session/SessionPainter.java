@@ -8,6 +8,7 @@ import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.PaintingException;
 import dev.lukis.painting.PaintingListener;
 import dev.lukis.painting.Plan;
+import dev.lukis.session.requests.PaintingRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
