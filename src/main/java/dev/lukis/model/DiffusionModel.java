@@ -23,6 +23,9 @@ import java.util.List;
  * used.
  */
 public final class DiffusionModel implements AutoCloseable {
+  /** Latents along an axis that make one token of a flow model's image. */
+  private static final int PATCH = 2;
+
   private final Vocabulary vocabulary;
   private final ModelCard card;
   private final Scheduler scheduler;
@@ -127,16 +130,21 @@ public final class DiffusionModel implements AutoCloseable {
    * The steps of a generation. A flow model is given evenly spaced noise levels 1, 1 - 1/n, ...,
    * 1/n, as diffusers' pipelines for such models do: the scheduler's own spacing would spend its
    * last step on next to no noise.
+   *
+   * @param width of the image in pixels
+   * @param height likewise
    */
-  public Schedule schedule(int steps) {
+  public Schedule schedule(int steps, int width, int height) {
+    int imageSeqLen =
+        Math.max(1, (width / spatialFactor / PATCH) * (height / spatialFactor / PATCH));
     if (!(scheduler instanceof FlowMatchEulerDiscreteScheduler flow) || steps < 1) {
-      return scheduler.schedule(steps);
+      return scheduler.schedule(steps, imageSeqLen);
     }
     double[] sigmas = new double[steps];
     for (int i = 0; i < steps; i++) {
       sigmas[i] = 1 - (double) i / steps;
     }
-    return flow.schedule(sigmas);
+    return flow.schedule(sigmas, imageSeqLen);
   }
 
   @Override

@@ -15,6 +15,7 @@ import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.OnnxSignature;
+import dev.lukis.model.sampler.SchedulerConfig;
 import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.Scheduler;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ final class ModelLoader {
     JsonObject unetConfig = directory.requiredJson("unet/config.json");
     JsonObject vaeConfig = directory.requiredJson("vae_decoder/config.json");
     JsonObject schedulerConfig = directory.requiredJson(SCHEDULER_CONFIG);
-    Scheduler scheduler = SchedulerConfig.read(schedulerConfig);
+    Scheduler scheduler = SchedulerConfig.read(family.schedulerConfig(schedulerConfig));
     int channels = unetConfig.integer("in_channels");
     int factor = 1 << (vaeConfig.arrayLength("block_out_channels") - 1);
     checkConditioning(family);

@@ -50,7 +50,11 @@ public final class DiffusionPipeline implements ImagePipeline {
             request.seed(),
             SeededNoise.INITIAL,
             model.latentShape(request.width(), request.height()));
-    return new Generation(request, model.schedule(request.steps()), conditioning, noise);
+    return new Generation(
+        request,
+        model.schedule(request.steps(), request.width(), request.height()),
+        conditioning,
+        noise);
   }
 
   @Override

@@ -50,12 +50,12 @@ final class ScriptedPipeline implements ImagePipeline {
 
   @Override
   public Generation begin(ImageRequest request, Conditioning conditioning) {
-    var scheduler = new FlowMatchEulerDiscreteScheduler(1000, 1);
+    var scheduler = FlowMatchEulerDiscreteScheduler.of(1000, 1);
     double[] sigmas = new double[request.steps()];
     for (int i = 0; i < sigmas.length; i++) {
       sigmas[i] = 1 - (double) i / sigmas.length;
     }
-    return new Generation(request, scheduler.schedule(sigmas), conditioning, NOTHING);
+    return new Generation(request, scheduler.schedule(sigmas, 1), conditioning, NOTHING);
   }
 
   @Override

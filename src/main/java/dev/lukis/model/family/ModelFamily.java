@@ -30,6 +30,15 @@ public interface ModelFamily {
   /** How wide the denoiser's conditioning is. */
   int conditioningWidth(LoadContext parts);
 
+  /**
+   * The configuration of the scheduler as diffusers' pipeline of this kind uses it.
+   *
+   * @param own as the model's file has it
+   */
+  default JsonObject schedulerConfig(JsonObject own) {
+    return own;
+  }
+
   DefaultPlans plans(JsonObject schedulerConfig);
 
   /** All there are. */

@@ -8,6 +8,7 @@ import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,6 +42,12 @@ class StableDiffusion implements ModelFamily {
   @Override
   public final int conditioningWidth(LoadContext parts) {
     return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+  }
+
+  // Whatever the file says; diffusers takes another value for that of an outdated file.
+  @Override
+  public JsonObject schedulerConfig(JsonObject own) {
+    return own.with(Map.of("steps_offset", 1, "clip_sample", false));
   }
 
   @Override

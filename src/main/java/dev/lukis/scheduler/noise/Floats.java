@@ -1,10 +1,10 @@
-package dev.lukis.scheduler;
+package dev.lukis.scheduler.noise;
 
 /** Narrowing of what was computed in double precision. */
-final class Floats {
+public final class Floats {
   private Floats() {}
 
-  static float[] of(double[] values) {
+  public static float[] of(double[] values) {
     float[] narrowed = new float[values.length];
     for (int i = 0; i < values.length; i++) {
       narrowed[i] = (float) values[i];
@@ -12,10 +12,11 @@ final class Floats {
     return narrowed;
   }
 
-  /** The values and a zero after them. */
-  static float[] endingAtZero(double[] values) {
+  /** The values and one more after them. */
+  public static float[] endingAt(double last, double[] values) {
     float[] narrowed = new float[values.length + 1];
     System.arraycopy(of(values), 0, narrowed, 0, values.length);
+    narrowed[values.length] = (float) last;
     return narrowed;
   }
 }

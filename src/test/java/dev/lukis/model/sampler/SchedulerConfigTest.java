@@ -1,4 +1,4 @@
-package dev.lukis.model;
+package dev.lukis.model.sampler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,16 +80,47 @@ class SchedulerConfigTest {
     assertThat(schedule.steps()).isEqualTo(4);
   }
 
+  @Test
+  void aParameterOfAnotherClassChangesNothing() throws IOException {
+    Schedule plain = schedule("{\"_class_name\": \"EulerAncestralDiscreteScheduler\"}");
+    Schedule more =
+        schedule(
+            "{\"_class_name\": \"EulerAncestralDiscreteScheduler\", \"use_karras_sigmas\": true,"
+                + " \"solver_order\": 3, \"_ignored\": 1, \"some_switch\": false}");
+    for (int i = 0; i <= plain.calls(); i++) {
+      assertThat(more.sigma(i)).isEqualTo(plain.sigma(i));
+    }
+  }
+
+  private static Schedule schedule(String json) throws IOException {
+    return SchedulerConfig.read(new JsonObject("config", MAPPER.readTree(json))).schedule(5);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
+      quoteCharacter = '`',
       value = {
-        "{\"_class_name\": \"PNDMScheduler\"}; _class_name: PNDMScheduler",
-        "{\"_class_name\": \"DDIMScheduler\", \"clip_sample\": true}; clip_sample: true",
-        "{\"_class_name\": \"DPMSolverMultistepScheduler\", \"solver_order\": 3}; solver_order: 3",
+        "{\"_class_name\": \"LMSDiscreteScheduler\"}; _class_name: LMSDiscreteScheduler (expected: one of DDIMScheduler, DEIS",
+        "{\"_class_name\": \"DPMSolverMultistepScheduler\", \"solver_order\": 4}; solver_order: 4 (expected: 1..3)",
+        "{\"_class_name\": \"DPMSolverMultistepScheduler\", \"algorithm_type\": \"dpmsolver\"}; final_sigmas_type: zero (expected: sigma_min with algorithm_type dpmsolver)",
+        "{\"_class_name\": \"DPMSolverMultistepScheduler\", \"variance_type\": \"learned_range\"}; variance_type: learned_range",
+        "{\"_class_name\": \"DPMSolverMultistepScheduler\", \"use_flow_sigmas\": true, \"use_beta_sigmas\": true}; use_flow_sigmas: true",
+        "{\"_class_name\": \"DEISMultistepScheduler\", \"solver_type\": \"rk4\"}; solver_type: rk4 (expected: logrho)",
+        "{\"_class_name\": \"UniPCMultistepScheduler\", \"solver_p\": {\"_class_name\": \"DDIMScheduler\"}}; solver_p: {\"_class_name\":\"DDIMScheduler\"} (expected: none)",
+        "{\"_class_name\": \"UniPCMultistepScheduler\", \"lower_order_final\": false}; lower_order_final: false (expected: true, or final_sigmas_type sigma_min)",
+        "{\"_class_name\": \"UniPCMultistepScheduler\", \"prediction_type\": \"flow_prediction\"}; prediction_type: flow_prediction (expected: another one, or use_flow_sigmas true)",
+        "{\"_class_name\": \"PNDMScheduler\", \"prediction_type\": \"sample\"}; prediction_type: sample (expected: one of epsilon, v_prediction)",
+        "{\"_class_name\": \"EulerDiscreteScheduler\", \"use_beta_sigmas\": true, \"use_karras_sigmas\": true}; use_beta_sigmas: true (expected: false with use_karras_sigmas)",
+        "{\"_class_name\": \"EulerDiscreteScheduler\", \"interpolation_type\": \"cubic\"}; interpolation_type: cubic (expected: linear or log_linear)",
+        "{\"_class_name\": \"EulerDiscreteScheduler\", \"use_quick_sigmas\": true}; use_quick_sigmas: true (expected: absent: not supported)",
+        "{\"_class_name\": \"EulerDiscreteScheduler\", \"trained_betas\": [0.1, 0.2]}; trained_betas: 2 numbers (expected: 1000 numbers)",
+        "{\"_class_name\": \"DDIMScheduler\", \"rescale_betas_zero_snr\": true}; rescale_betas_zero_snr: true (expected: false with prediction_type epsilon)",
+        "{\"_class_name\": \"DDIMScheduler\", \"beta_schedule\": \"sigmoid\"}; beta_schedule: sigmoid",
+        "{\"_class_name\": \"HeunDiscreteScheduler\", \"clip_sample\": true, \"clip_sample_range\": 0}; clip_sample_range: 0",
+        "{\"_class_name\": \"FlowMatchEulerDiscreteScheduler\", \"invert_sigmas\": true}; invert_sigmas: true (expected: false)",
         "{\"_class_name\": \"LCMScheduler\", \"timestep_scaling\": 0}; timestep_scaling: 0",
         "{\"_class_name\": \"TCDScheduler\", \"eta\": 2}; eta: 2",
-        "{\"_class_name\": \"EulerDiscreteScheduler\", \"use_beta_sigmas\": true}; use_beta_sigmas",
       })
   void whatWouldChangeTheResultUnnoticedIsRefusedByName(String json, String named)
       throws IOException {

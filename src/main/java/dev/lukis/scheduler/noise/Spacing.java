@@ -1,11 +1,11 @@
-package dev.lukis.scheduler;
+package dev.lukis.scheduler.noise;
 
 /** Evenly spaced points. */
-final class Spacing {
+public final class Spacing {
   private Spacing() {}
 
   /** Point {@code index} of {@code count} from {@code first} to {@code last}, both included. */
-  static double between(double first, double last, int index, int count) {
+  public static double between(double first, double last, int index, int count) {
     return count == 1 ? first : first + (last - first) * index / (count - 1);
   }
 }
