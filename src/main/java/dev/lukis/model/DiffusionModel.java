@@ -75,9 +75,19 @@ public final class DiffusionModel implements AutoCloseable {
    * @throws ModelException when a file is missing or not as expected; the message names it
    */
   public static DiffusionModel load(String location, ExecutionOptions execution) {
+    return load(location, execution, ModelSettings.NONE);
+  }
+
+  /**
+   * Loads a model with settings of its operator; see {@link #load(String, ExecutionOptions)}.
+   *
+   * @throws ModelException also when the model cannot do what a setting asks for
+   */
+  public static DiffusionModel load(
+      String location, ExecutionOptions execution, ModelSettings settings) {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(location)) {
-      return new ModelLoader(directory, execution, natives).load();
+      return new ModelLoader(directory, execution, settings, natives).load();
     } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;
