@@ -3,6 +3,7 @@ package dev.lukis.app;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.painting.PromptReading;
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.pipeline.ImagePipeline;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -13,12 +14,14 @@ import java.util.function.LongSupplier;
  * @param card name, sizes and plans of the model
  * @param vocabulary the words that it understands, if it tells
  * @param reader what it makes of a prompt
+ * @param traits what it does with prompts
  * @param draftNanos how long drafts take lately; 0 if unknown
  */
 public record ModelInfo(
     ModelCard card,
     Vocabulary vocabulary,
     Function<String, PromptReading> reader,
+    PromptTraits traits,
     LongSupplier draftNanos) {
 
   static ModelInfo of(PipelineSource.Opened opened, LongSupplier draftNanos) {
@@ -30,6 +33,7 @@ public record ModelInfo(
           dev.lukis.pipeline.PromptReading reading = pipeline.read(prompt);
           return new PromptReading(reading.cut(), reading.unknownWords());
         },
+        new PromptTraits(pipeline.readsWeights(), pipeline.readsNegative()),
         draftNanos);
   }
 }

@@ -12,6 +12,7 @@ import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.scheduler.Scheduler;
 import dev.lukis.tensor.Shape;
+import dev.lukis.text.PromptDialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -100,7 +101,13 @@ public final class DiffusionModel implements AutoCloseable {
 
   /** Prepares prompts for {@link #promptEncoder}. */
   public PromptReader promptReader() {
-    return new PromptReader(vocabulary);
+    return new PromptReader(
+        vocabulary, readsWeights() ? PromptDialect.WEIGHTS : PromptDialect.PLAIN);
+  }
+
+  /** Whether weights and breaks in a prompt have a meaning; else they change nothing. */
+  public boolean readsWeights() {
+    return promptEncoder.readsWeights() && vocabulary.known().isEmpty();
   }
 
   /** The words it understands, where it tells. */

@@ -67,7 +67,7 @@ final class ModelLoader {
     }
 
     Denoiser denoiser = Denoiser.load(parts, family.denoiserInputs(), channels, factor);
-    PromptEncoder promptEncoder = family.promptEncoder(parts, index);
+    PromptEncoder promptEncoder = family.promptEncoder(parts, index, clipSkip());
     VaeDecoder vae = VaeDecoder.load(parts, VaeDecoder.FOLDER, vaeConfig, channels);
     Previewer previewer = previewer(vae, vaeConfig, channels, factor);
     return new DiffusionModel(
@@ -92,6 +92,15 @@ final class ModelLoader {
             .sampler()
             .or(() -> lukis.has("sampler") ? Optional.of(lukis.text("sampler")) : Optional.empty());
     return name.map(it -> SamplerName.of(it).in(own)).orElse(own);
+  }
+
+  private int clipSkip() {
+    JsonObject lukis = directory.optionalJson("lukis.json");
+    int skip = settings.clipSkip().orElseGet(() -> lukis.integer("clip_skip", 1));
+    if (skip < 1) {
+      throw lukis.refused("clip_skip", skip, ">= 1");
+    }
+    return skip;
   }
 
   private void checkConditioning(ModelFamily family) {

@@ -1,8 +1,9 @@
 package dev.lukis.session;
 
 import dev.lukis.painting.ImageSpec;
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.text.PlainPrompt;
-import dev.lukis.text.PromptSyntax;
+import dev.lukis.text.PromptDialect;
 import dev.lukis.text.TextNormalizer;
 import java.util.List;
 import java.util.Objects;
@@ -10,18 +11,22 @@ import java.util.Objects;
 /**
  * What to paint: words in their normal form under settings.
  *
- * @param prompt in the normal form of {@link TextNormalizer}, without the syntax of other programs
+ * @param prompt in the normal form of {@link TextNormalizer}, without the syntax that the model
+ *     does not understand
  * @param removed the syntax that was taken out, as it was typed
+ * @param dialect that the model understands
  */
-record PaintSpec(String prompt, List<String> removed, SessionSettings settings) {
-  static PaintSpec of(String text, SessionSettings settings) {
-    PlainPrompt plain = plain(text);
-    return new PaintSpec(plain.words().strip(), plain.removed(), settings);
+record PaintSpec(
+    String prompt, List<String> removed, SessionSettings settings, PromptDialect dialect) {
+  static PaintSpec of(String text, SessionSettings settings, PromptTraits traits) {
+    PromptDialect dialect = traits.readsWeights() ? PromptDialect.WEIGHTS : PromptDialect.PLAIN;
+    PlainPrompt words = dialect.read(TextNormalizer.normalize(text));
+    return new PaintSpec(words.words().strip(), words.removed(), settings, dialect);
   }
 
-  /** A text in normal form, without syntax; white space at its end is kept. */
+  /** A text in normal form, without any syntax; white space at its end is kept. */
   static PlainPrompt plain(String text) {
-    return PromptSyntax.strip(TextNormalizer.normalize(text));
+    return PromptDialect.PLAIN.read(TextNormalizer.normalize(text));
   }
 
   boolean blank() {
@@ -40,10 +45,25 @@ record PaintSpec(String prompt, List<String> removed, SessionSettings settings) 
     return request(plans.settleSteps(), plans.settleGuidance());
   }
 
+  private String negativePrompt() {
+    return dialect.read(TextNormalizer.normalize(settings.negativePrompt())).words().strip();
+  }
+
+  /** Whether the negative prompt has words, and no image is painted with guidance. */
+  boolean negativeWithoutGuidance(PlanSettings plans) {
+    return !negativePrompt().isEmpty()
+        && draft(plans).guidanceScale() <= 1
+        && settle(plans).guidanceScale() <= 1;
+  }
+
+  boolean negative() {
+    return !negativePrompt().isEmpty();
+  }
+
   private ImageSpec request(int steps, float guidance) {
     return new ImageSpec(
         prompt,
-        plain(settings.negativePrompt()).words().strip(),
+        negativePrompt(),
         settings.seed(),
         settings.width(),
         settings.height(),

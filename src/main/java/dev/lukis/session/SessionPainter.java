@@ -8,6 +8,7 @@ import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.PaintingException;
 import dev.lukis.painting.PaintingListener;
 import dev.lukis.painting.Plan;
+import dev.lukis.painting.PromptTraits;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class SessionPainter implements AutoCloseable {
   private final ImageOutbox outbox;
   private final PaintingRequests requests;
   private final PromptGuard guard;
+  private final PromptTraits traits;
   private final Notices notices;
 
   // Mutable state
@@ -41,7 +43,8 @@ final class SessionPainter implements AutoCloseable {
     this.profile = profile;
     this.output = output;
     this.outbox = outbox;
-    this.notices = new Notices(support.reader(), output);
+    this.traits = support.traits();
+    this.notices = new Notices(support.reader(), traits, profile.plans(), output);
     this.guard = new PromptGuard(support, output);
     this.requests =
         new PaintingRequests(support.painter().open(listener), support.cache(), this::offer);
@@ -51,7 +54,7 @@ final class SessionPainter implements AutoCloseable {
     if (blocked(edit, false)) {
       return;
     }
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = PaintSpec.of(edit.text(), settings, traits);
     if (painted != null && painted.looksLike(spec)) {
       output.satisfied(edit.revision());
       return;
@@ -71,7 +74,7 @@ final class SessionPainter implements AutoCloseable {
   }
 
   void settle(Edit edit, SessionSettings settings) {
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = PaintSpec.of(edit.text(), settings, traits);
     if (spec.blank() || blocked(edit, true)) {
       return;
     }
@@ -97,7 +100,7 @@ final class SessionPainter implements AutoCloseable {
    *     has changed then
    */
   void commit(Edit edit, SessionSettings settings) {
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = PaintSpec.of(edit.text(), settings, traits);
     if (spec.blank()) {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", edit.revision());
@@ -190,7 +193,7 @@ final class SessionPainter implements AutoCloseable {
     PaintRequest before = image.header().request();
     PaintRequest again =
         requests.number(before.revision(), before.plan(), before.image(), edit.receivedAtNanos());
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = PaintSpec.of(edit.text(), settings, traits);
     offer(image.answering(again).fetchable());
     if (image.header().settled() && before.image().equals(spec.settle(profile.plans()))) {
       painted = spec;

@@ -29,14 +29,18 @@ class StableDiffusion implements ModelFamily {
   }
 
   @Override
-  public final PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
-    int length =
-        parts
-            .directory()
-            .requiredJson("text_encoder/config.json")
-            .integer("max_position_embeddings");
+  public final PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip) {
+    JsonObject config = parts.directory().requiredJson("text_encoder/config.json");
+    int length = config.integer("max_position_embeddings");
     Tokenizer tokenizer = ClipFiles.load(parts.directory(), "tokenizer", length);
-    return new SinglePromptEncoder(tokenizer, TextEncoder.last(parts, "text_encoder"));
+    TextEncoder encoder =
+        TextEncoder.skipping(
+            parts,
+            "text_encoder",
+            clipSkip,
+            config.number("layer_norm_eps", 1e-5),
+            tokenizer.encode("a"));
+    return new SinglePromptEncoder(tokenizer, encoder, Denoiser.mostChunks(parts));
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.lukis.scheduler.Schedule;
 import dev.lukis.scheduler.Scheduler;
 import dev.lukis.scheduler.SchedulerStep;
 import dev.lukis.scheduler.StepContext;
+import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import java.io.IOException;
@@ -97,9 +98,10 @@ class SchedulerContractTest {
     Tensor sample = NOISE.times(schedule.initNoiseSigma());
     List<Tensor> memory = List.of();
     for (int call = 0; call < schedule.calls(); call++) {
+      int now = call;
       List<Tensor> given = call == forgetting ? List.of() : memory;
       Tensor answer = answer(schedule, name, call, sample);
-      StepContext context = new StepContext(given, () -> NOISE);
+      StepContext context = new StepContext(given, () -> SeededNoise.normal(1, now, SHAPE));
       SchedulerStep step = schedule.step(answer, call, sample, context);
       SchedulerStep again = schedule.step(answer, call, sample, context);
       assertThat(again.prevSample().data()).isEqualTo(step.prevSample().data());
@@ -107,7 +109,7 @@ class SchedulerContractTest {
       memory = step.memory();
     }
     // Some end at the lowest level trained on, with this much noise.
-    double rest = 3 * schedule.sigma(schedule.calls()) + 2e-3;
+    double rest = 4 * schedule.sigma(schedule.calls()) + 2e-3;
     for (int i = 0; i < CLEAN.data().length; i++) {
       assertThat(sample.data()[i]).isCloseTo(CLEAN.data()[i], within((float) rest));
     }
