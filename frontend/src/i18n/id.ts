@@ -261,6 +261,8 @@ export const id: Texts = {
       'prompt-cut':
         'Teksnya lebih panjang daripada yang dapat dibaca model. Bagian akhirnya tidak dilukis.',
       'syntax-removed': 'Sintaks prompt tidak dilukis.',
+      'negative-ignored':
+        'Hal yang dihindari tidak berpengaruh pada model dan panduan ini.',
     },
   },
 };

@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Weights, breaks, long and negative prompts against an implementation in Python, with CLIP's own
@@ -124,12 +123,11 @@ class WeightedPromptsTest {
         new ModelSettings(Optional.empty(), OptionalInt.of(clipSkip)));
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {2, 3})
-  void clipSkipTakesAnEarlierLayerWithTheNormOfTheLast(int clipSkip) throws IOException {
+  @Test
+  void clipSkipTakesAnEarlierLayerWithTheNormOfTheLast() throws IOException {
     JsonNode golden = new ObjectMapper().readTree(PROMPTS.resolve("skipped.json").toFile());
-    JsonNode expected = golden.get("states").get(Integer.toString(clipSkip));
-    try (DiffusionModel model = skipping("text_encoder_states", clipSkip)) {
+    JsonNode expected = golden.get("states");
+    try (DiffusionModel model = skipping("text_encoder_states", 2)) {
       float[] states =
           model
               .promptEncoder()
@@ -149,8 +147,8 @@ class WeightedPromptsTest {
     assertThatThrownBy(() -> skipping("text_encoder", 2))
         .isInstanceOf(ModelException.class)
         .hasMessageStartingWith("text_encoder/model.onnx: clip skip: 2 (expected: 1:");
-    assertThatThrownBy(() -> skipping("text_encoder_states", 4))
-        .hasMessageStartingWith("text_encoder/model.onnx: clip skip: 4 (expected: 1:");
+    assertThatThrownBy(() -> skipping("text_encoder_states", 3))
+        .hasMessageStartingWith("text_encoder/model.onnx: clip skip: 3 (expected: 1:");
   }
 
   @Test

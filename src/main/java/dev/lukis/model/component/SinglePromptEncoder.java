@@ -6,34 +6,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One tokenizer and one text encoder, whose hidden states are all that conditions. */
-public final class SinglePromptEncoder implements PromptEncoder {
-  private final ChunkedEncoder encoder;
-
+/**
+ * One tokenizer and one text encoder, whose hidden states are all that conditions.
+ *
+ * @param mostChunks how many chunks of a prompt are read at most
+ */
+public record SinglePromptEncoder(Tokenizer tokenizer, TextEncoder textEncoder, int mostChunks)
+    implements PromptEncoder {
   /** Of a model that reads one chunk. */
   public SinglePromptEncoder(Tokenizer tokenizer, TextEncoder textEncoder) {
     this(tokenizer, textEncoder, 1);
   }
 
-  /**
-   * @param mostChunks how many chunks of a prompt are read at most
-   */
-  public SinglePromptEncoder(Tokenizer tokenizer, TextEncoder textEncoder, int mostChunks) {
-    this.encoder = new ChunkedEncoder(tokenizer, textEncoder, mostChunks);
+  private ChunkedEncoder encoder() {
+    return new ChunkedEncoder(tokenizer, textEncoder, mostChunks);
   }
 
   @Override
   public boolean readsWeights() {
-    return encoder.tokenizer().readsWeights();
+    return tokenizer.readsWeights();
   }
 
   @Override
   public boolean cuts(String prompt) {
-    return encoder.cuts(prompt);
+    return encoder().cuts(prompt);
   }
 
   @Override
   public List<PromptEmbeddings> encode(String prompt, Optional<String> negative) {
+    ChunkedEncoder encoder = encoder();
     List<List<Tokens>> prompts = new ArrayList<>(2);
     prompts.add(encoder.chunks(prompt));
     negative.ifPresent(words -> prompts.add(encoder.chunks(words)));

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lukis.model.family.ModelFamily;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.scheduler.GoldenCase;
 import dev.lukis.scheduler.GoldenRun;
 import dev.lukis.scheduler.Schedule;
+import dev.lukis.scheduler.StepContext;
+import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +94,23 @@ class SchedulerConfigTest {
     for (int i = 0; i <= plain.calls(); i++) {
       assertThat(more.sigma(i)).isEqualTo(plain.sigma(i));
     }
+  }
+
+  /** diffusers' pipeline overrides two values of outdated files, whatever they say. */
+  @Test
+  void stableDiffusionsSchedulerIsReadAsItsPipelineReadsIt() throws IOException {
+    String file = "{\"_class_name\": \"DDIMScheduler\", \"steps_offset\": 0}";
+    JsonObject own = new JsonObject("config", MAPPER.readTree(file));
+    JsonObject index =
+        new JsonObject("index", MAPPER.readTree("{\"_class_name\": \"StableDiffusionPipeline\"}"));
+    Schedule overridden =
+        SchedulerConfig.read(ModelFamily.of(index).schedulerConfig(own)).schedule(4);
+    assertThat(overridden.timestep(3)).isEqualTo(1);
+    assertThat(SchedulerConfig.read(own).schedule(4).timestep(3)).isZero();
+    Tensor sample = Tensor.of(Shape.of(1), 30);
+    Tensor answer = Tensor.of(Shape.of(1), 0);
+    assertThat(overridden.step(answer, 3, sample, StepContext.NONE).predOriginalSample().data()[0])
+        .isGreaterThan(30);
   }
 
   private static Schedule schedule(String json) throws IOException {
