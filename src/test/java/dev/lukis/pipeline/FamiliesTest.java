@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -138,6 +139,18 @@ class FamiliesTest {
               .isCloseTo(expected[j], within(1e-4f * Math.max(1, Math.abs(expected[j]))));
         }
       }
+    }
+  }
+
+  @Test
+  void thePooledPromptIsThatOfTheFirstChunk() {
+    try (DiffusionPipeline pipeline = open("sdxl")) {
+      Conditioning whole = begin(pipeline, "a red balloon BREAK snow").conditioning();
+      Conditioning first = begin(pipeline, "a red balloon").conditioning();
+      assertThat(whole.prompt().tokens()).isEqualTo(2 * first.prompt().tokens());
+      assertThat(whole.prompt().pooled().orElseThrow().data())
+          .containsExactly(first.prompt().pooled().orElseThrow().data(), within(1e-5f));
+      assertThat(whole.negative().orElseThrow().tokens()).isEqualTo(whole.prompt().tokens());
     }
   }
 

@@ -83,7 +83,7 @@ public final class SchedulerConfig {
 
   private Scheduler euler() {
     TrainedNoise trained = noise.trained(0.0001, 0.02, BetaSchedule.LINEAR).neverZero();
-    boolean continuous = json.text("timestep_type", "discrete").equals("continuous");
+    boolean continuous = noise.either("timestep_type", "discrete", "continuous");
     PredictionType type = noise.type(NO_FLOW);
     return new EulerDiscreteScheduler(
         new SigmaLevels(
