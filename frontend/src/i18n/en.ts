@@ -264,6 +264,7 @@ export const en = {
       'empty-prompt': 'There are no words to paint yet.',
       'prompt-cut': 'The text is longer than the model can read. Its end is not painted.',
       'syntax-removed': 'Prompt syntax was left out.',
+      'negative-ignored': '“Leave out” has no effect with this model and guidance.',
     } as Readonly<Record<string, string>>,
   },
 };

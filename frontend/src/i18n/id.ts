@@ -261,6 +261,7 @@ export const id: Texts = {
       'prompt-cut':
         'Teksnya lebih panjang daripada yang dapat dibaca model. Bagian akhirnya tidak dilukis.',
       'syntax-removed': 'Sintaks prompt tidak dilukis.',
+      'negative-ignored': 'Isi “Tanpa” tidak berpengaruh pada model dan panduan ini.',
     },
   },
 };

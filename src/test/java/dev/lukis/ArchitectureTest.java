@@ -45,7 +45,7 @@ class ArchitectureTest {
           Map.entry(
               "dispatch", Set.of("painting", "pipeline", "model", "scheduler", "tensor", "image")),
           Map.entry("painting", Set.of("dispatch", "pipeline", "image", "safety", "tensor")),
-          Map.entry("safety", Set.of("model", "tensor")),
+          Map.entry("safety", Set.of("model", "tensor", "text")),
           Map.entry("session", Set.of("text", "painting", "image", "safety")),
           Map.entry("admission", Set.of()),
           Map.entry("resume", Set.of()),

@@ -56,7 +56,12 @@ public final class Stages implements AutoCloseable {
     PromptEmbeddings states =
         timed(textEncoding, () -> model.promptEncoder().encode(PROMPT, Optional.empty()).get(0));
     for (int size : BATCHES) {
-      DenoiserRow row = new DenoiserRow(sample, model.schedule(1).timestep(0), states, 1);
+      DenoiserRow row =
+          new DenoiserRow(
+              sample,
+              model.schedule(1, model.card().width(), model.card().height()).timestep(0),
+              states,
+              1);
       timed(steps.get(size), () -> model.denoiser().predict(Collections.nCopies(size, row)));
     }
     Tensor pixels = timed(decoding, () -> model.decoder().decode(Tensor.batch(List.of(sample))));

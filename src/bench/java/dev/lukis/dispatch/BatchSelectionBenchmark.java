@@ -61,7 +61,7 @@ public class BatchSelectionBenchmark {
     Tensor nothing = SeededNoise.normal(1, 0, Shape.of(1, 1, 1));
     return new Generation(
         request.image(),
-        new FlowMatchEulerDiscreteScheduler(1000, 1).schedule(Requests.STEPS),
+        FlowMatchEulerDiscreteScheduler.of(1000, 1).schedule(Requests.STEPS),
         new Conditioning(dev.lukis.model.component.PromptEmbeddings.of(nothing), Optional.empty()),
         nothing);
   }

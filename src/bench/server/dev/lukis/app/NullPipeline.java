@@ -20,7 +20,7 @@ import java.util.Optional;
  * a pipeline that it closes and otherwise leaves alone.
  */
 final class NullPipeline implements ImagePipeline {
-  private static final Scheduler SCHEDULER = new FlowMatchEulerDiscreteScheduler(1000, 1);
+  private static final Scheduler SCHEDULER = FlowMatchEulerDiscreteScheduler.of(1000, 1);
   private static final Tensor NOTHING = SeededNoise.normal(1, 0, Shape.of(1, 1, 1));
   private static final Tensor PIXELS = SeededNoise.normal(1, 0, Shape.of(3, 32, 32));
   private static final Conditioning NO_WORDS =

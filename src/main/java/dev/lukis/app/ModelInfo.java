@@ -2,6 +2,7 @@ package dev.lukis.app;
 
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.tokenizer.Vocabulary;
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.text.PromptReading;
 import java.util.function.Function;
@@ -13,16 +14,23 @@ import java.util.function.LongSupplier;
  * @param card name, sizes and plans of the model
  * @param vocabulary the words that it understands, if it tells
  * @param reader what it makes of a prompt
+ * @param traits what it does with prompts
  * @param draftNanos how long drafts take lately; 0 if unknown
  */
 public record ModelInfo(
     ModelCard card,
     Vocabulary vocabulary,
     Function<String, PromptReading> reader,
+    PromptTraits traits,
     LongSupplier draftNanos) {
 
   static ModelInfo of(PipelineSource.Opened opened, LongSupplier draftNanos) {
     ImagePipeline pipeline = opened.pipelines().get(0);
-    return new ModelInfo(opened.card(), opened.vocabulary(), pipeline::read, draftNanos);
+    return new ModelInfo(
+        opened.card(),
+        opened.vocabulary(),
+        pipeline::read,
+        new PromptTraits(pipeline.readsWeights(), pipeline.readsNegative()),
+        draftNanos);
   }
 }

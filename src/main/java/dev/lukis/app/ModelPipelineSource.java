@@ -2,6 +2,7 @@ package dev.lukis.app;
 
 import dev.lukis.config.LukisConfig;
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.ModelSettings;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.Device;
 import dev.lukis.model.onnx.Devices;
@@ -32,7 +33,7 @@ class ModelPipelineSource implements PipelineSource {
     List<DiffusionModel> models = new ArrayList<>();
     try {
       for (Device device : Devices.of(config.device())) {
-        models.add(DiffusionModel.load(config.model(), execution(device)));
+        models.add(DiffusionModel.load(config.model(), execution(device), settings()));
       }
     } catch (ModelException e) {
       models.forEach(DiffusionModel::close);
@@ -41,6 +42,10 @@ class ModelPipelineSource implements PipelineSource {
     List<ImagePipeline> pipelines = new ArrayList<>();
     models.forEach(model -> pipelines.add(new DiffusionPipeline(model)));
     return new Opened(models.get(0).card(), models.get(0).vocabulary(), pipelines);
+  }
+
+  private ModelSettings settings() {
+    return new ModelSettings(config.sampler(), config.clipSkip());
   }
 
   private ExecutionOptions execution(Device device) {

@@ -139,7 +139,15 @@ public class PaintingService {
       SessionSettings settings, SessionOutput output, SessionClock clock, Executor executor) {
     SessionSupport support =
         new SessionSupport(
-            painter, model.reader(), model.draftNanos(), clock, executor, images, safety, metrics);
+            painter,
+            model.reader(),
+            model.traits(),
+            model.draftNanos(),
+            clock,
+            executor,
+            images,
+            safety,
+            metrics);
     return new TypingSession(profile, settings, output, support);
   }
 

@@ -10,11 +10,14 @@ import java.util.Optional;
  * @param directory of the model
  * @param device as {@code lukis.device}
  * @param threads how many processor threads share one operator
+ * @param sampler as {@code lukis.sampler}
  * @param out where the image is written, as PNG
  */
-record CheckOptions(String directory, String device, int threads, Optional<Path> out) {
+record CheckOptions(
+    String directory, String device, int threads, Optional<String> sampler, Optional<Path> out) {
   static final String USAGE =
-      "check DIRECTORY [--device auto|cpu|cuda:N] [--threads N] [--out IMAGE.png]";
+      "check DIRECTORY [--device auto|cpu|cuda:N] [--threads N] [--sampler NAME]"
+          + " [--out IMAGE.png]";
 
   /**
    * @throws IllegalArgumentException with the usage when the arguments are not understood
@@ -25,17 +28,19 @@ record CheckOptions(String directory, String device, int threads, Optional<Path>
     }
     String device = "auto";
     int threads = Runtime.getRuntime().availableProcessors();
+    Optional<String> sampler = Optional.empty();
     Optional<Path> out = Optional.empty();
     for (int i = 1; i < arguments.size(); i += 2) {
       String value = arguments.get(i + 1);
       switch (arguments.get(i)) {
         case "--device" -> device = value;
         case "--threads" -> threads = threads(value);
+        case "--sampler" -> sampler = Optional.of(value);
         case "--out" -> out = Optional.of(Path.of(value));
         default -> throw new IllegalArgumentException("usage: " + USAGE);
       }
     }
-    return new CheckOptions(arguments.get(0), device, threads, out);
+    return new CheckOptions(arguments.get(0), device, threads, sampler, out);
   }
 
   private static int threads(String value) {

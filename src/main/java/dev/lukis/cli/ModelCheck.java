@@ -5,6 +5,7 @@ import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.ModelReport;
+import dev.lukis.model.ModelSettings;
 import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.Devices;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Loads a model's directory, prints what it found, makes one image and prints what each stage took.
@@ -67,7 +69,11 @@ public final class ModelCheck {
     ExecutionOptions execution =
         new ExecutionOptions(
             Devices.of(options.device()).get(0), options.threads(), Optional.empty());
-    DiffusionModel model = DiffusionModel.load(options.directory(), execution);
+    DiffusionModel model =
+        DiffusionModel.load(
+            options.directory(),
+            execution,
+            new ModelSettings(options.sampler(), OptionalInt.empty()));
     try (DiffusionPipeline pipeline = new DiffusionPipeline(model)) {
       describe(model.card(), model.report());
       watch.lap("loading");

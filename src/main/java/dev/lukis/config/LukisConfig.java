@@ -30,6 +30,23 @@ public interface LukisConfig {
    */
   Optional<Path> tensorrtCache();
 
+  /**
+   * Sampler in place of the model's own: {@code euler}, {@code euler-a}, {@code ddim}, {@code
+   * pndm}, {@code heun}, {@code deis}, {@code unipc}, {@code dpmpp-2m}, {@code dpmpp-2m-sde},
+   * {@code dpmpp-3m}, {@code lcm} or {@code tcd}; {@code -karras}, {@code -exponential} or {@code
+   * -beta} behind the name of most of them spaces the noise levels. By default, {@code sampler} of
+   * the model's {@code lukis.json}, else the scheduler that the model comes with.
+   */
+  Optional<String> sampler();
+
+  /**
+   * Layer of the text encoder that conditions the picture: 1 is the last, 2 the last but one, as
+   * many fine-tuned models want it. By default, {@code clip_skip} of the model's {@code
+   * lukis.json}, else 1.
+   */
+  @Range(min = "1", max = "12")
+  OptionalInt clipSkip();
+
   /** Threads that compute one operator of the model. By default, the number of processors. */
   @Range(min = "1", max = "1024")
   OptionalInt threads();

@@ -48,8 +48,9 @@ final class RunningGeneration {
     return begunAt;
   }
 
+  // A generation that was steered ends with the first call of its last step.
   boolean finished() {
-    return generation.stepIndex() == steps;
+    return generation.finished() || (steps < generation.steps() && generation.stepIndex() == steps);
   }
 
   float remainingNoise() {
@@ -65,9 +66,9 @@ final class RunningGeneration {
     return steps - generation.stepIndex();
   }
 
-  /** Whether at least one step is done. */
+  /** Whether the model was asked at least once. */
   boolean begun() {
-    return generation.stepIndex() > 0;
+    return generation.calls() > 0;
   }
 
   /** Whether some of its steps used older words. */

@@ -12,6 +12,7 @@ import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.scheduler.Scheduler;
 import dev.lukis.tensor.Shape;
+import dev.lukis.text.PromptDialect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,9 @@ import java.util.List;
  * used.
  */
 public final class DiffusionModel implements AutoCloseable {
+  /** Latents along an axis that make one token of a flow model's image. */
+  private static final int PATCH = 2;
+
   private final Vocabulary vocabulary;
   private final ModelCard card;
   private final Scheduler scheduler;
@@ -72,9 +76,19 @@ public final class DiffusionModel implements AutoCloseable {
    * @throws ModelException when a file is missing or not as expected; the message names it
    */
   public static DiffusionModel load(String location, ExecutionOptions execution) {
+    return load(location, execution, ModelSettings.NONE);
+  }
+
+  /**
+   * Loads a model with settings of its operator; see {@link #load(String, ExecutionOptions)}.
+   *
+   * @throws ModelException also when the model cannot do what a setting asks for
+   */
+  public static DiffusionModel load(
+      String location, ExecutionOptions execution, ModelSettings settings) {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(location)) {
-      return new ModelLoader(directory, execution, natives).load();
+      return new ModelLoader(directory, execution, settings, natives).load();
     } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;
@@ -87,7 +101,13 @@ public final class DiffusionModel implements AutoCloseable {
 
   /** Prepares prompts for {@link #promptEncoder}. */
   public PromptReader promptReader() {
-    return new PromptReader(vocabulary);
+    return new PromptReader(
+        vocabulary, readsWeights() ? PromptDialect.WEIGHTS : PromptDialect.PLAIN);
+  }
+
+  /** Whether weights and breaks in a prompt have a meaning; else they change nothing. */
+  public boolean readsWeights() {
+    return promptEncoder.readsWeights() && vocabulary.known().isEmpty();
   }
 
   /** The words it understands, where it tells. */
@@ -127,16 +147,21 @@ public final class DiffusionModel implements AutoCloseable {
    * The steps of a generation. A flow model is given evenly spaced noise levels 1, 1 - 1/n, ...,
    * 1/n, as diffusers' pipelines for such models do: the scheduler's own spacing would spend its
    * last step on next to no noise.
+   *
+   * @param width of the image in pixels
+   * @param height likewise
    */
-  public Schedule schedule(int steps) {
+  public Schedule schedule(int steps, int width, int height) {
+    int imageSeqLen =
+        Math.max(1, (width / spatialFactor / PATCH) * (height / spatialFactor / PATCH));
     if (!(scheduler instanceof FlowMatchEulerDiscreteScheduler flow) || steps < 1) {
-      return scheduler.schedule(steps);
+      return scheduler.schedule(steps, imageSeqLen);
     }
     double[] sigmas = new double[steps];
     for (int i = 0; i < steps; i++) {
       sigmas[i] = 1 - (double) i / steps;
     }
-    return flow.schedule(sigmas);
+    return flow.schedule(sigmas, imageSeqLen);
   }
 
   @Override

@@ -15,6 +15,8 @@ import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.OnnxSignature;
+import dev.lukis.model.sampler.SamplerName;
+import dev.lukis.model.sampler.SchedulerConfig;
 import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.Scheduler;
 import java.util.ArrayList;
@@ -31,13 +33,19 @@ final class ModelLoader {
   private static final String SCHEDULER_CONFIG = "scheduler/scheduler_config.json";
 
   private final ModelDirectory directory;
+  private final ModelSettings settings;
   private final LoadContext parts;
 
   /**
    * @param natives takes whatever is to be closed, also when loading fails half-way
    */
-  ModelLoader(ModelDirectory directory, ExecutionOptions execution, List<AutoCloseable> natives) {
+  ModelLoader(
+      ModelDirectory directory,
+      ExecutionOptions execution,
+      ModelSettings settings,
+      List<AutoCloseable> natives) {
     this.directory = directory;
+    this.settings = settings;
     this.parts = new LoadContext(directory, execution, natives);
   }
 
@@ -46,7 +54,7 @@ final class ModelLoader {
     ModelFamily family = ModelFamily.of(index);
     JsonObject unetConfig = directory.requiredJson("unet/config.json");
     JsonObject vaeConfig = directory.requiredJson("vae_decoder/config.json");
-    JsonObject schedulerConfig = directory.requiredJson(SCHEDULER_CONFIG);
+    JsonObject schedulerConfig = schedulerConfig(family);
     Scheduler scheduler = SchedulerConfig.read(schedulerConfig);
     int channels = unetConfig.integer("in_channels");
     int factor = 1 << (vaeConfig.arrayLength("block_out_channels") - 1);
@@ -59,7 +67,7 @@ final class ModelLoader {
     }
 
     Denoiser denoiser = Denoiser.load(parts, family.denoiserInputs(), channels, factor);
-    PromptEncoder promptEncoder = family.promptEncoder(parts, index);
+    PromptEncoder promptEncoder = family.promptEncoder(parts, index, clipSkip());
     VaeDecoder vae = VaeDecoder.load(parts, VaeDecoder.FOLDER, vaeConfig, channels);
     Previewer previewer = previewer(vae, vaeConfig, channels, factor);
     return new DiffusionModel(
@@ -74,6 +82,25 @@ final class ModelLoader {
         factor,
         report(family, schedulerConfig, previewer),
         parts.natives());
+  }
+
+  private JsonObject schedulerConfig(ModelFamily family) {
+    JsonObject own = family.schedulerConfig(directory.requiredJson(SCHEDULER_CONFIG));
+    JsonObject lukis = directory.optionalJson("lukis.json");
+    Optional<String> name =
+        settings
+            .sampler()
+            .or(() -> lukis.has("sampler") ? Optional.of(lukis.text("sampler")) : Optional.empty());
+    return name.map(it -> SamplerName.of(it).in(own)).orElse(own);
+  }
+
+  private int clipSkip() {
+    JsonObject lukis = directory.optionalJson("lukis.json");
+    int skip = settings.clipSkip().orElseGet(() -> lukis.integer("clip_skip", 1));
+    if (skip < 1) {
+      throw lukis.refused("clip_skip", skip, ">= 1");
+    }
+    return skip;
   }
 
   private void checkConditioning(ModelFamily family) {

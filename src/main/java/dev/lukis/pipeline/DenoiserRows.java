@@ -1,15 +1,21 @@
 package dev.lukis.pipeline;
 
 import dev.lukis.model.component.DenoiserRow;
+import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The rows of one denoiser call: one for each generation, and behind it a second, with the negative
  * prompt, for each that is guided.
  */
 final class DenoiserRows {
+  /** How much longer than the longest prompt all may become. */
+  private static final int MOST_REPEATED = 2;
+
   private final List<Generation> batch;
   private final List<DenoiserRow> rows = new ArrayList<>();
   private final List<Generation> owners = new ArrayList<>();
@@ -18,7 +24,24 @@ final class DenoiserRows {
     this.batch = batch;
   }
 
-  static DenoiserRows of(List<Generation> batch) {
+  /**
+   * The calls for a batch: one, unless prompts are so unlike in length that repeating the shorter
+   * ones until all are of one length would cost more than a call of their own.
+   */
+  static List<DenoiserRows> of(List<Generation> batch) {
+    SortedMap<Integer, List<Generation>> byLength = new TreeMap<>();
+    for (Generation generation : batch) {
+      int tokens = generation.conditioning().prompt().tokens();
+      byLength.computeIfAbsent(tokens, any -> new ArrayList<>()).add(generation);
+    }
+    int together = byLength.keySet().stream().reduce(1, PromptEmbeddings::commonLength);
+    if (together <= MOST_REPEATED * byLength.lastKey()) {
+      return List.of(rowsOf(batch));
+    }
+    return byLength.values().stream().map(DenoiserRows::rowsOf).toList();
+  }
+
+  private static DenoiserRows rowsOf(List<Generation> batch) {
     DenoiserRows all = new DenoiserRows(batch);
     batch.forEach(all::add);
     return all;

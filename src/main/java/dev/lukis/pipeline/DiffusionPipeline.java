@@ -33,6 +33,16 @@ public final class DiffusionPipeline implements ImagePipeline {
   }
 
   @Override
+  public boolean readsWeights() {
+    return model.readsWeights();
+  }
+
+  @Override
+  public boolean readsNegative() {
+    return !model.denoiser().knowsGuidance();
+  }
+
+  @Override
   public Conditioning encode(ImageSpec request) {
     boolean askedTwice = request.guided() && !model.denoiser().knowsGuidance();
     Optional<String> negative =
@@ -52,19 +62,28 @@ public final class DiffusionPipeline implements ImagePipeline {
             request.seed(),
             SeededNoise.INITIAL,
             model.latentShape(request.width(), request.height()));
-    return new Generation(request, model.schedule(request.steps()), conditioning, noise);
+    return new Generation(
+        request,
+        model.schedule(request.steps(), request.width(), request.height()),
+        conditioning,
+        noise);
   }
 
+  // All answers first: where one call fails, all generations are as before.
   @Override
   public void step(List<Generation> batch) {
-    DenoiserRows rows = DenoiserRows.of(batch);
-    Tensor output;
-    try {
-      output = model.denoiser().predict(rows.rows());
-    } catch (NonFiniteOutputException e) {
-      throw new UnusableOutputException(rows.generations(e.rows()), e);
+    List<DenoiserRows> calls = DenoiserRows.of(batch);
+    List<Tensor> answers = new ArrayList<>(calls.size());
+    for (DenoiserRows rows : calls) {
+      try {
+        answers.add(model.denoiser().predict(rows.rows()));
+      } catch (NonFiniteOutputException e) {
+        throw new UnusableOutputException(rows.generations(e.rows()), e);
+      }
     }
-    rows.advance(output);
+    for (int i = 0; i < answers.size(); i++) {
+      calls.get(i).advance(answers.get(i));
+    }
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.lukis.scheduler.SchedulerStep;
 import dev.lukis.scheduler.StepContext;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * One image being made: the state that changes from step to step. One thread at a time. Dropping it
@@ -20,7 +20,9 @@ public final class Generation {
   private Conditioning conditioning;
   private Tensor sample;
   private Tensor predicted;
-  private int stepIndex;
+  private int calls;
+  private List<Tensor> memory = List.of();
+  private boolean newWords;
 
   /**
    * @param noise standard normal, shaped like the model's latents without a batch axis
@@ -41,9 +43,14 @@ public final class Generation {
     return conditioning;
   }
 
-  /** How many steps are done. */
+  /** The step that is reached, 0 before any: most methods ask the model once a step. */
   public int stepIndex() {
-    return stepIndex;
+    return schedule.stepAfter(calls);
+  }
+
+  /** How often the model was asked. */
+  public int calls() {
+    return calls;
   }
 
   public int steps() {
@@ -51,50 +58,56 @@ public final class Generation {
   }
 
   public boolean finished() {
-    return stepIndex == schedule.steps();
+    return calls == schedule.calls();
   }
 
-  /** The timestep that the model is to be told at the coming step. */
+  /** The timestep that the model is to be told at the coming call. */
   public float timestep() {
-    return schedule.timestep(stepIndex);
+    return schedule.timestep(calls);
   }
 
-  /** The latents as the model wants to see them at the coming step. */
+  /** The latents as the model wants to see them at the coming call. */
   public Tensor modelInput() {
-    return schedule.scaleModelInput(sample, stepIndex);
+    return schedule.scaleModelInput(sample, calls);
   }
 
   /**
-   * The clean latents as far as they are known: the prediction of the last step or, when finished,
+   * The clean latents as far as they are known: the prediction of the last call or, when finished,
    * the result.
    */
   public Tensor predicted() {
     return finished() ? sample : predicted;
   }
 
-  /** Does the coming step, given what the model answered. */
+  /** Moves on, given what the model answered. */
   public void advance(Tensor modelOutput) {
-    Optional<Tensor> previous = stepIndex == 0 ? Optional.empty() : Optional.of(predicted);
+    // What the model answered to other words says nothing of where these lead.
+    if (newWords && !schedule.withinStep(calls)) {
+      memory = List.of();
+      newWords = false;
+    }
     SchedulerStep step =
-        schedule.step(modelOutput, stepIndex, sample, new StepContext(previous, this::noise));
+        schedule.step(modelOutput, calls, sample, new StepContext(memory, this::noise));
     sample = step.prevSample();
     predicted = step.predOriginalSample();
-    stepIndex++;
+    memory = step.memory();
+    calls++;
   }
 
-  // Noise of a step is its own, and not the one that the generation began with.
+  // Noise of a call is its own, and not the one that the generation began with.
   private Tensor noise() {
-    return SeededNoise.normal(request.seed(), stepIndex, sample.shape());
+    return SeededNoise.normal(request.seed(), calls, sample.shape());
   }
 
   /** How much of the sample is noise: about 1 before any step, 0 when done. */
   public float remainingNoise() {
-    return schedule.noiseShare(stepIndex);
+    return schedule.noiseShare(calls);
   }
 
   /** Steers: the coming steps follow other words. Seed, size and steps are those of before. */
   public void steer(ImageSpec newer, Conditioning newerConditioning) {
     request = newer;
     conditioning = newerConditioning;
+    newWords = true;
   }
 }

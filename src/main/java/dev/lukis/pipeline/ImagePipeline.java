@@ -13,6 +13,16 @@ public interface ImagePipeline extends AutoCloseable {
   /** What the model would make of a prompt. From any thread, also while others work. */
   PromptReading read(String prompt);
 
+  /** Whether weights and breaks in a prompt have a meaning; else they change nothing. */
+  default boolean readsWeights() {
+    return false;
+  }
+
+  /** Whether a negative prompt has an effect under guidance. */
+  default boolean readsNegative() {
+    return true;
+  }
+
   /** Stage 1: the words, understood. */
   Conditioning encode(ImageSpec request);
 

@@ -1,6 +1,7 @@
 package dev.lukis.safety;
 
 import dev.lukis.safety.Safety.Verdict;
+import dev.lukis.text.WeightedText;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -58,8 +59,21 @@ public final class PromptGate {
     return new PromptGate(WordList.of(lists));
   }
 
-  /** Judges a text, which may be half typed. */
+  /**
+   * Judges a text, which may be half typed. Brackets and backslashes can stand within a word and be
+   * no part of what a model reads, so the text is judged as it stands and as it is read.
+   */
   public Verdict judge(String text) {
+    Verdict typed = judgeAsItStands(text);
+    String read = WeightedText.words(text);
+    if (read.equals(text)) {
+      return typed;
+    }
+    Verdict understood = judgeAsItStands(read);
+    return typed.compareTo(understood) >= 0 ? typed : understood;
+  }
+
+  private Verdict judgeAsItStands(String text) {
     List<Words.Word> words = Words.of(text);
     Verdict verdict = Verdict.CLEAN;
     for (int at = 0; at < words.size(); at++) {

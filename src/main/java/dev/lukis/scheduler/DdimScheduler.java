@@ -1,5 +1,11 @@
 package dev.lukis.scheduler;
 
+import dev.lukis.scheduler.noise.Checks;
+import dev.lukis.scheduler.noise.Floats;
+import dev.lukis.scheduler.noise.NoiseMix;
+import dev.lukis.scheduler.noise.Prediction;
+import dev.lukis.scheduler.noise.TimestepSpacing;
+import dev.lukis.scheduler.noise.TrainedNoise;
 import dev.lukis.tensor.Tensor;
 
 /**
@@ -7,7 +13,7 @@ import dev.lukis.tensor.Tensor;
  * 12 with eta = 0.
  *
  * @param noise the noise levels the model was trained on
- * @param predictionType what the model predicts
+ * @param prediction how the model's answer is read
  * @param timestepSpacing which training timesteps are visited
  * @param stepsOffset added to the timesteps under leading spacing, at least 0
  * @param setAlphaToOne whether the last step ends at no noise, rather than at that of the first
@@ -15,52 +21,56 @@ import dev.lukis.tensor.Tensor;
  */
 public record DdimScheduler(
     TrainedNoise noise,
-    PredictionType predictionType,
+    Prediction prediction,
     TimestepSpacing timestepSpacing,
     int stepsOffset,
     boolean setAlphaToOne)
     implements Scheduler {
 
   @Override
-  public Schedule schedule(int numInferenceSteps) {
+  public Schedule schedule(int numInferenceSteps, int imageSeqLen) {
     int trained = noise.numTrainTimesteps();
     Checks.inferenceSteps(numInferenceSteps, trained);
-    double[] timesteps = timestepSpacing.timesteps(numInferenceSteps, trained, stepsOffset);
+    double[] timesteps = timestepSpacing.wholeTimesteps(numInferenceSteps, trained, stepsOffset);
     int stride = trained / numInferenceSteps;
-    float[] targets = new float[numInferenceSteps];
-    for (int i = 0; i < numInferenceSteps; i++) {
-      targets[i] = target(timesteps[i] - stride);
-    }
+    NoiseMix[] from = new NoiseMix[numInferenceSteps];
+    NoiseMix[] to = new NoiseMix[numInferenceSteps];
     float[] sigmas = new float[numInferenceSteps + 1];
-    System.arraycopy(Floats.of(noise.sigmasAt(timesteps)), 0, sigmas, 0, numInferenceSteps);
-    sigmas[numInferenceSteps] = targets[numInferenceSteps - 1];
-    return new Ddim(Floats.of(timesteps), sigmas, targets);
+    for (int i = 0; i < numInferenceSteps; i++) {
+      from[i] = noise.mixAt((int) timesteps[i]);
+      to[i] = target((int) timesteps[i] - stride);
+      sigmas[i] = (float) from[i].sigma();
+    }
+    sigmas[numInferenceSteps] = (float) to[numInferenceSteps - 1].sigma();
+    return new Ddim(Floats.of(timesteps), sigmas, from, to);
   }
 
-  private float target(double timestep) {
+  private NoiseMix target(int timestep) {
     if (timestep >= 0) {
-      return (float) noise.sigmaAt(timestep);
+      return noise.mixAt(timestep);
     }
-    return setAlphaToOne ? 0 : (float) noise.sigmaAt(0);
+    return setAlphaToOne ? NoiseMix.CLEAN : noise.mixAt(0);
   }
 
   private final class Ddim extends PreservingSchedule {
-    /** Where each step ends: a stride below its timestep, which need not be the next one's. */
-    private final float[] targets;
+    private final NoiseMix[] from;
 
-    Ddim(float[] timesteps, float[] sigmas, float[] targets) {
+    /** Where each step ends: a stride below its timestep, which need not be the next one's. */
+    private final NoiseMix[] to;
+
+    Ddim(float[] timesteps, float[] sigmas, NoiseMix[] from, NoiseMix[] to) {
       super(timesteps, sigmas);
-      this.targets = targets;
+      this.from = from;
+      this.to = to;
     }
 
     @Override
     public SchedulerStep step(
-        Tensor modelOutput, int stepIndex, Tensor sample, StepContext context) {
-      float sigma = sigma(stepIndex);
-      Tensor original = SampleForm.original(predictionType, modelOutput, sigma, sample);
-      Tensor noiseInSample = SampleForm.noise(sigma, sample, original);
-      return new SchedulerStep(
-          SampleForm.of(targets[stepIndex], original, noiseInSample), original);
+        Tensor modelOutput, int callIndex, Tensor sample, StepContext context) {
+      NoiseMix mix = from[callIndex];
+      Tensor original = prediction.original(mix, modelOutput, sample);
+      Tensor pureNoise = prediction.noise(mix, modelOutput, sample);
+      return new SchedulerStep(to[callIndex].of(original, pureNoise), original);
     }
   }
 }

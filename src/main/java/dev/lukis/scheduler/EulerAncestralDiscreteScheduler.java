@@ -1,5 +1,6 @@
 package dev.lukis.scheduler;
 
+import dev.lukis.scheduler.noise.Prediction;
 import dev.lukis.tensor.Tensor;
 
 /**
@@ -8,62 +9,31 @@ import dev.lukis.tensor.Tensor;
  * "Generative Modeling by Estimating Gradients of the Data Distribution" (2019), at the levels of
  * {@link EulerDiscreteScheduler}.
  *
- * @param euler decides the levels; without Karras' spacing
+ * @param levels the noise levels
+ * @param prediction how the model's answer is read
  */
-public record EulerAncestralDiscreteScheduler(EulerDiscreteScheduler euler) implements Scheduler {
-  public EulerAncestralDiscreteScheduler {
-    if (euler.useKarrasSigmas()) {
-      throw new IllegalArgumentException("use_karras_sigmas: true (expected: false)");
-    }
-  }
+public record EulerAncestralDiscreteScheduler(SigmaLevels levels, Prediction prediction)
+    implements Scheduler {
 
   @Override
-  public Schedule schedule(int numInferenceSteps) {
-    return new Ancestral(euler.schedule(numInferenceSteps));
+  public Schedule schedule(int numInferenceSteps, int imageSeqLen) {
+    return new Ancestral(levels.levels(numInferenceSteps));
   }
 
-  private final class Ancestral implements Schedule {
-    private final Schedule levels;
-
-    Ancestral(Schedule levels) {
-      this.levels = levels;
-    }
-
-    @Override
-    public int steps() {
-      return levels.steps();
-    }
-
-    @Override
-    public float timestep(int stepIndex) {
-      return levels.timestep(stepIndex);
-    }
-
-    @Override
-    public float sigma(int stepIndex) {
-      return levels.sigma(stepIndex);
-    }
-
-    @Override
-    public float initNoiseSigma() {
-      return levels.initNoiseSigma();
-    }
-
-    @Override
-    public Tensor scaleModelInput(Tensor sample, int stepIndex) {
-      return levels.scaleModelInput(sample, stepIndex);
+  private final class Ancestral extends ExplodingSchedule {
+    Ancestral(SigmaLevels.Levels found) {
+      super(found, prediction);
     }
 
     @Override
     public SchedulerStep step(
-        Tensor modelOutput, int stepIndex, Tensor sample, StepContext context) {
-      float from = sigma(stepIndex);
-      float to = sigma(stepIndex + 1);
-      double up = to * Math.sqrt(1 - (double) to * to / ((double) from * from));
-      double down = Math.sqrt(Math.max(0, (double) to * to - up * up));
-      Tensor original = euler.predictionType().original(modelOutput, from, sample);
-      Tensor derivative = sample.plus(-1, original).times(1 / from);
-      Tensor lower = sample.plus((float) (down - from), derivative);
+        Tensor modelOutput, int callIndex, Tensor sample, StepContext context) {
+      double from = sigma(callIndex);
+      double to = sigma(callIndex + 1);
+      double up = to * Math.sqrt(1 - to * to / (from * from));
+      double down = Math.sqrt(Math.max(0, to * to - up * up));
+      Tensor original = original(modelOutput, callIndex, sample);
+      Tensor lower = towards(original, callIndex, sample, down);
       Tensor previous = up > 0 ? lower.plus((float) up, context.noise().get()) : lower;
       return new SchedulerStep(previous, original);
     }

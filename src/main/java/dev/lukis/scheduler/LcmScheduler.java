@@ -1,5 +1,9 @@
 package dev.lukis.scheduler;
 
+import dev.lukis.scheduler.noise.Checks;
+import dev.lukis.scheduler.noise.NoiseMix;
+import dev.lukis.scheduler.noise.Prediction;
+import dev.lukis.scheduler.noise.TrainedNoise;
 import dev.lukis.tensor.Tensor;
 
 /**
@@ -8,15 +12,12 @@ import dev.lukis.tensor.Tensor;
  * level.
  *
  * @param noise the noise levels the model was trained on
- * @param predictionType what the model predicts
+ * @param prediction how the model's answer is read
  * @param originalInferenceSteps the steps of the sampler that the model was distilled from
  * @param timestepScaling by which the timesteps enter the boundary condition, above 0
  */
 public record LcmScheduler(
-    TrainedNoise noise,
-    PredictionType predictionType,
-    int originalInferenceSteps,
-    double timestepScaling)
+    TrainedNoise noise, Prediction prediction, int originalInferenceSteps, double timestepScaling)
     implements Scheduler {
   private static final double SIGMA_DATA = 0.5;
 
@@ -26,26 +27,27 @@ public record LcmScheduler(
   }
 
   @Override
-  public Schedule schedule(int numInferenceSteps) {
-    double[] timesteps =
-        ConsistencyTimesteps.of(
-            numInferenceSteps, originalInferenceSteps, noise.numTrainTimesteps());
-    return new Lcm(Floats.of(timesteps), Floats.endingAtZero(noise.sigmasAt(timesteps)));
+  public Schedule schedule(int numInferenceSteps, int imageSeqLen) {
+    return new Lcm(
+        ConsistencyTimesteps.of(numInferenceSteps, originalInferenceSteps, noise), NoiseMix.CLEAN);
   }
 
   private final class Lcm extends PreservingSchedule {
-    Lcm(float[] timesteps, float[] sigmas) {
-      super(timesteps, sigmas);
+    private final ConsistencyTimesteps.Levels levels;
+
+    Lcm(ConsistencyTimesteps.Levels levels, NoiseMix last) {
+      super(levels.timesteps(), levels.sigmas(last));
+      this.levels = levels;
     }
 
     @Override
     public SchedulerStep step(
-        Tensor modelOutput, int stepIndex, Tensor sample, StepContext context) {
-      Tensor original = SampleForm.original(predictionType, modelOutput, sigma(stepIndex), sample);
-      Tensor denoised = bounded(timestep(stepIndex) * timestepScaling, original, sample);
+        Tensor modelOutput, int callIndex, Tensor sample, StepContext context) {
+      Tensor original = prediction.original(levels.mix(callIndex), modelOutput, sample);
+      Tensor denoised = bounded(timestep(callIndex) * timestepScaling, original, sample);
       Tensor previous =
-          stepIndex + 1 < steps()
-              ? SampleForm.of(sigma(stepIndex + 1), denoised, context.noise().get())
+          callIndex + 1 < calls()
+              ? levels.mix(callIndex + 1).of(denoised, context.noise().get())
               : denoised;
       return new SchedulerStep(previous, denoised);
     }

@@ -2,9 +2,9 @@ package dev.lukis.scheduler;
 
 import dev.lukis.tensor.Tensor;
 
-/** A {@link SigmaSchedule} whose samples have the variance-preserving form. */
-abstract class PreservingSchedule extends SigmaSchedule {
-  PreservingSchedule(float[] timesteps, float[] sigmas) {
+/** A {@link SigmaSchedule} whose first sample is the noise itself, and is shown as it is. */
+public abstract class PreservingSchedule extends SigmaSchedule {
+  protected PreservingSchedule(float[] timesteps, float[] sigmas) {
     super(timesteps, sigmas);
   }
 
@@ -14,7 +14,7 @@ abstract class PreservingSchedule extends SigmaSchedule {
   }
 
   @Override
-  public final Tensor scaleModelInput(Tensor sample, int stepIndex) {
+  public final Tensor scaleModelInput(Tensor sample, int callIndex) {
     return sample;
   }
 }

@@ -1,40 +1,46 @@
 package dev.lukis.scheduler;
 
 /** The noise levels and timesteps that {@link Schedule}s of the Euler family share. */
-abstract class SigmaSchedule implements Schedule {
+public abstract class SigmaSchedule implements Schedule {
   private final float[] timesteps;
   private final float[] sigmas;
 
   /**
-   * @param timesteps one for each step
-   * @param sigmas one for each step and a last one, which is where the sample ends
+   * @param timesteps one for each call
+   * @param sigmas one for each call and a last one, which is where the sample ends
    */
-  SigmaSchedule(float[] timesteps, float[] sigmas) {
+  protected SigmaSchedule(float[] timesteps, float[] sigmas) {
     if (sigmas.length != timesteps.length + 1) {
       throw new IllegalArgumentException(
-          "sigmas: " + sigmas.length + " (expected: " + (timesteps.length + 1) + ")");
+          "number of sigmas: " + sigmas.length + " (expected: " + (timesteps.length + 1) + ")");
     }
     this.timesteps = timesteps;
     this.sigmas = sigmas;
   }
 
   @Override
-  public final int steps() {
+  public final int calls() {
+    return timesteps.length;
+  }
+
+  /** One call a step, where a subclass does not say otherwise. */
+  @Override
+  public int steps() {
     return timesteps.length;
   }
 
   @Override
-  public final float timestep(int stepIndex) {
-    return timesteps[stepIndex];
+  public final float timestep(int callIndex) {
+    return timesteps[callIndex];
   }
 
   @Override
-  public final float sigma(int stepIndex) {
-    return sigmas[stepIndex];
+  public final float sigma(int callIndex) {
+    return sigmas[callIndex];
   }
 
-  /** The step to the next, lower noise level: negative. */
-  final float sigmaChange(int stepIndex) {
-    return sigmas[stepIndex + 1] - sigmas[stepIndex];
+  /** The change to the next, lower noise level: negative. */
+  protected final float sigmaChange(int callIndex) {
+    return sigmas[callIndex + 1] - sigmas[callIndex];
   }
 }

@@ -1,5 +1,9 @@
 package dev.lukis.scheduler;
 
+import dev.lukis.scheduler.noise.Checks;
+import dev.lukis.scheduler.noise.NoiseMix;
+import dev.lukis.scheduler.noise.Prediction;
+import dev.lukis.scheduler.noise.TrainedNoise;
 import dev.lukis.tensor.Tensor;
 
 /**
@@ -8,12 +12,12 @@ import dev.lukis.tensor.Tensor;
  * fresh noise up to it.
  *
  * @param noise the noise levels the model was trained on
- * @param predictionType what the model predicts
+ * @param prediction how the model's answer is read
  * @param originalInferenceSteps the steps of the sampler that the model was distilled from
  * @param eta how far below the next timestep, from 0 (no noise is added) to 1
  */
 public record TcdScheduler(
-    TrainedNoise noise, PredictionType predictionType, int originalInferenceSteps, double eta)
+    TrainedNoise noise, Prediction prediction, int originalInferenceSteps, double eta)
     implements Scheduler {
 
   public TcdScheduler {
@@ -24,37 +28,34 @@ public record TcdScheduler(
   }
 
   @Override
-  public Schedule schedule(int numInferenceSteps) {
-    double[] timesteps =
-        ConsistencyTimesteps.of(
-            numInferenceSteps, originalInferenceSteps, noise.numTrainTimesteps());
-    float[] sigmas = new float[numInferenceSteps + 1];
-    System.arraycopy(Floats.of(noise.sigmasAt(timesteps)), 0, sigmas, 0, numInferenceSteps);
-    sigmas[numInferenceSteps] = (float) noise.sigmaAt(0);
-    return new Tcd(Floats.of(timesteps), sigmas);
+  public Schedule schedule(int numInferenceSteps, int imageSeqLen) {
+    return new Tcd(ConsistencyTimesteps.of(numInferenceSteps, originalInferenceSteps, noise));
   }
 
   private final class Tcd extends PreservingSchedule {
-    Tcd(float[] timesteps, float[] sigmas) {
-      super(timesteps, sigmas);
+    private final ConsistencyTimesteps.Levels levels;
+
+    Tcd(ConsistencyTimesteps.Levels levels) {
+      super(levels.timesteps(), levels.sigmas(noise.mixAt(0)));
+      this.levels = levels;
     }
 
     @Override
     public SchedulerStep step(
-        Tensor modelOutput, int stepIndex, Tensor sample, StepContext context) {
-      float sigma = sigma(stepIndex);
-      boolean last = stepIndex + 1 == steps();
-      double next = last ? 0 : timestep(stepIndex + 1);
-      double below = noise.sigmaAt(Math.floor((1 - eta) * next));
-      Tensor original = SampleForm.original(predictionType, modelOutput, sigma, sample);
-      Tensor moved = SampleForm.of(below, original, SampleForm.noise(sigma, sample, original));
+        Tensor modelOutput, int callIndex, Tensor sample, StepContext context) {
+      NoiseMix from = levels.mix(callIndex);
+      boolean last = callIndex + 1 == calls();
+      double next = last ? 0 : timestep(callIndex + 1);
+      NoiseMix below = noise.mixAt((int) Math.floor((1 - eta) * next));
+      Tensor original = prediction.original(from, modelOutput, sample);
+      Tensor moved = below.of(original, prediction.noise(from, modelOutput, sample));
       boolean noisy = eta > 0 && !last;
       return new SchedulerStep(
-          noisy ? raised(moved, below, sigma(stepIndex + 1), context) : moved, original);
+          noisy ? raised(moved, below, levels.mix(callIndex + 1), context) : moved, original);
     }
 
-    private Tensor raised(Tensor sample, double from, double to, StepContext context) {
-      double kept = SampleForm.alpha(to) / SampleForm.alpha(from);
+    private Tensor raised(Tensor sample, NoiseMix from, NoiseMix to, StepContext context) {
+      double kept = to.clean() / from.clean();
       float added = (float) Math.sqrt(Math.max(0, 1 - kept * kept));
       return sample.times((float) kept).plus(added, context.noise().get());
     }

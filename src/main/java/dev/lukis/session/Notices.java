@@ -1,5 +1,6 @@
 package dev.lukis.session;
 
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.text.PromptReading;
 import java.util.HashSet;
 import java.util.List;
@@ -12,17 +13,27 @@ final class Notices {
   private static final int MAX_TOLD = 500;
 
   private final Function<String, PromptReading> reader;
+  private final PromptTraits traits;
+  private final PlanSettings plans;
   private final SessionOutput output;
 
   // Mutable state
   private final Set<String> told = new HashSet<>();
   private boolean toldCut;
+  private boolean toldNegative;
 
   /**
    * @param reader tells which words of a prompt the model knows
+   * @param traits what the model does with prompts
    */
-  Notices(Function<String, PromptReading> reader, SessionOutput output) {
+  Notices(
+      Function<String, PromptReading> reader,
+      PromptTraits traits,
+      PlanSettings plans,
+      SessionOutput output) {
     this.reader = reader;
+    this.traits = traits;
+    this.plans = plans;
     this.output = output;
   }
 
@@ -44,6 +55,21 @@ final class Notices {
         "unknown-words",
         "the model does not know these words, which change nothing",
         reading.unknownWords());
+    aboutNegative(spec, revision);
+  }
+
+  // Told again only after a negative prompt that counts, or none.
+  private void aboutNegative(PaintSpec spec, long revision) {
+    boolean never = spec.negative() && !traits.readsNegative();
+    boolean ignored = never || spec.negativeWithoutGuidance(plans);
+    if (ignored && !toldNegative) {
+      String message =
+          never
+              ? "this model reads no negative prompt"
+              : "without guidance, the negative prompt changes nothing";
+      output.notice(new Notice(revision, "negative-ignored", message, List.of()));
+    }
+    toldNegative = ignored;
   }
 
   private void tell(long revision, String code, String message, List<String> words) {

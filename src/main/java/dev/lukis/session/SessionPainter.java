@@ -8,6 +8,7 @@ import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.PaintingException;
 import dev.lukis.painting.PaintingListener;
 import dev.lukis.painting.Plan;
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.session.requests.PaintingRequests;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class SessionPainter implements AutoCloseable {
   private final ImageOutbox outbox;
   private final PaintingRequests requests;
   private final PromptGuard guard;
+  private final PromptTraits traits;
   private final Notices notices;
 
   // Mutable state
@@ -43,7 +45,8 @@ final class SessionPainter implements AutoCloseable {
     this.profile = profile;
     this.output = output;
     this.outbox = outbox;
-    this.notices = new Notices(support.reader(), output);
+    this.traits = support.traits();
+    this.notices = new Notices(support.reader(), traits, profile.plans(), output);
     this.guard = new PromptGuard(support, output);
     this.requests =
         new PaintingRequests(support.painter().open(listener), support.cache(), this::offer);
@@ -86,7 +89,7 @@ final class SessionPainter implements AutoCloseable {
 
   private PaintSpec spec(Edit edit, SessionSettings settings) {
     newest =
-        newest == null ? PaintSpec.of(edit.text(), settings) : newest.with(edit.text(), settings);
+        newest == null ? PaintSpec.of(edit.text(), settings, traits) : newest.with(edit.text(), settings);
     return newest;
   }
 

@@ -2,6 +2,7 @@ package dev.lukis.session;
 
 import dev.lukis.painting.ImageCache;
 import dev.lukis.painting.Painter;
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.safety.PromptJudge;
 import dev.lukis.text.PromptReading;
 import java.util.concurrent.Executor;
@@ -13,6 +14,7 @@ import java.util.function.LongSupplier;
  *
  * @param painter paints the session's requests
  * @param reader tells which words of a prompt the model knows; may be called on any thread
+ * @param traits what the model does with prompts
  * @param draftNanos how long drafts take lately; 0 if unknown
  * @param clock tells and measures time
  * @param executor runs one task after the other, never two at a time; the session is confined to it
@@ -23,6 +25,7 @@ import java.util.function.LongSupplier;
 public record SessionSupport(
     Painter painter,
     Function<String, PromptReading> reader,
+    PromptTraits traits,
     LongSupplier draftNanos,
     SessionClock clock,
     Executor executor,

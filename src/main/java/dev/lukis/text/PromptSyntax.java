@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Takes the prompt syntax of other programs out of a prompt and keeps the words that are to be
- * painted. Nothing of it is applied: a weight changes nothing.
+ * painted. Nothing of what is taken out is applied.
  *
  * <table>
  *   <caption>What is understood</caption>
@@ -57,6 +57,16 @@ public final class PromptSyntax {
 
   private static final List<String> SEQUENCES = List.of("--", "++", "__", "AND", "BREAK");
 
+  private static final Pattern ALTERNATIVE = Pattern.compile("\\bAND\\b");
+
+  /** Square brackets that choose, and braces; innermost. */
+  private static final Pattern CHOICE =
+      Pattern.compile("(?<!\\\\)\\[([^\\[\\]()]*[:|][^\\[\\]()]*)(?<!\\\\)\\]|\\{([^{}]*)\\}");
+
+  /** A weight whose bracket is not closed yet. */
+  private static final Pattern HALF_TYPED_WEIGHT =
+      Pattern.compile("(?<=\\S):\\s*[+-]?[0-9]*\\.?[0-9]*\\s*$");
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern GAP_BEFORE_COMMA = Pattern.compile("\\s+(?=,)");
 
@@ -87,6 +97,58 @@ public final class PromptSyntax {
       }
     }
     return SEQUENCES.stream().anyMatch(prompt::contains);
+  }
+
+  /**
+   * Leaves weights and breaks as they are, for models that are given them; see {@link
+   * WeightedText}.
+   *
+   * @param prompt in the form of {@link TextNormalizer}
+   */
+  static PlainPrompt stripAllButWeights(String prompt) {
+    if (!mayHaveSyntax(prompt)) {
+      return new PlainPrompt(prompt, List.of());
+    }
+    PromptSyntax syntax = new PromptSyntax(prompt);
+    syntax.stripAllButWeights();
+    return new PlainPrompt(syntax.text, syntax.removed.stream().toList());
+  }
+
+  private void stripAllButWeights() {
+    String typed = text;
+    take(TAG, " ");
+    take(WILDCARD, " ");
+    take(FLAG, " ");
+    if (text.codePoints().anyMatch(Character::isLowerCase)) {
+      take(ALTERNATIVE, "and");
+    }
+    for (Matcher choice = CHOICE.matcher(text); choice.find(); choice = CHOICE.matcher(text)) {
+      report(choice.group());
+      String content = choice.group(1) != null ? choice.group(1) : choice.group(2);
+      text =
+          text.substring(0, choice.start())
+              + chosen(content, choice.group(1) != null)
+              + text.substring(choice.end());
+    }
+    take(MULTI_PROMPT, " ");
+    take(EMPHASIS, "");
+    if (opened(text) > 0) {
+      take(HALF_TYPED_WEIGHT, "");
+    }
+    if (!text.equals(typed)) {
+      text = tidy(text);
+    }
+  }
+
+  /** How many round brackets are open at the end. */
+  private static int opened(String text) {
+    int open = 0;
+    String brackets = text.replaceAll("\\\\[()]", "");
+    for (int i = 0; i < brackets.length(); i++) {
+      char each = brackets.charAt(i);
+      open = each == '(' ? open + 1 : each == ')' ? Math.max(0, open - 1) : open;
+    }
+    return open;
   }
 
   private void strip() {
@@ -146,11 +208,16 @@ public final class PromptSyntax {
     }
     report(pair.group());
     String content = pair.group(2) != null ? pair.group(2) : pair.group(3);
+    return chosen(content, pair.group(2) != null);
+  }
+
+  // The first of several; or, of words that change with the steps, the last.
+  private static String chosen(String content, boolean square) {
     if (content.contains("|")) {
       String first = content.substring(0, content.indexOf('|'));
       return first.substring(first.lastIndexOf('$') + 1);
     }
-    return pair.group(2) == null ? content : lastWords(content);
+    return square ? lastWords(content) : content;
   }
 
   private String weighted(String content) {

@@ -32,6 +32,7 @@ class SettingRangesTest {
       List.of(
           "lukis.model",
           "lukis.device",
+          "lukis.sampler",
           "lukis.tensorrt-cache",
           "lukis.allowed-origins",
           "lukis.share.base-url",

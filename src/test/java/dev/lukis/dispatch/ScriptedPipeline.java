@@ -7,6 +7,7 @@ import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
+import dev.lukis.scheduler.Schedule;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import dev.lukis.text.PromptReading;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 
 /** A pipeline that paints nothing and writes down what it was asked to do. */
 final class ScriptedPipeline implements ImagePipeline {
@@ -34,6 +36,17 @@ final class ScriptedPipeline implements ImagePipeline {
   Runnable onPreview = () -> {};
   int previews;
 
+  /** The schedule of so many steps. */
+  IntFunction<Schedule> schedule = ScriptedPipeline::evenly;
+
+  private static Schedule evenly(int steps) {
+    double[] sigmas = new double[steps];
+    for (int i = 0; i < sigmas.length; i++) {
+      sigmas[i] = 1 - (double) i / sigmas.length;
+    }
+    return FlowMatchEulerDiscreteScheduler.of(1000, 1).schedule(sigmas, 1);
+  }
+
   @Override
   public PromptReading read(String prompt) {
     return PromptReading.PLAIN;
@@ -50,12 +63,7 @@ final class ScriptedPipeline implements ImagePipeline {
 
   @Override
   public Generation begin(ImageSpec request, Conditioning conditioning) {
-    var scheduler = new FlowMatchEulerDiscreteScheduler(1000, 1);
-    double[] sigmas = new double[request.steps()];
-    for (int i = 0; i < sigmas.length; i++) {
-      sigmas[i] = 1 - (double) i / sigmas.length;
-    }
-    return new Generation(request, scheduler.schedule(sigmas), conditioning, NOTHING);
+    return new Generation(request, schedule.apply(request.steps()), conditioning, NOTHING);
   }
 
   @Override

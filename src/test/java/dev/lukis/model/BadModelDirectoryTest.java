@@ -133,14 +133,16 @@ class BadModelDirectoryTest {
 
   @Test
   void anUnsupportedSchedulerIsNamed() throws IOException {
-    replace("scheduler/scheduler_config.json", "FlowMatchEulerDiscreteScheduler", "PNDMScheduler");
-    assertRefused("scheduler_config.json: _class_name: PNDMScheduler", "EulerDiscreteScheduler");
+    replace(
+        "scheduler/scheduler_config.json", "FlowMatchEulerDiscreteScheduler", "EDMEulerScheduler");
+    assertRefused(
+        "scheduler_config.json: _class_name: EDMEulerScheduler", "EulerDiscreteScheduler");
   }
 
   @Test
   void aSchedulerSettingThatWouldChangeThePictureIsNotIgnored() throws IOException {
-    replace("scheduler/scheduler_config.json", "\\{", "{\"use_dynamic_shifting\": true,");
-    assertRefused("scheduler_config.json: use_dynamic_shifting: true", "not supported");
+    replace("scheduler/scheduler_config.json", "\\{", "{\"invert_sigmas\": true,");
+    assertRefused("scheduler_config.json: invert_sigmas: true", "false");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -120,6 +121,46 @@ class FamiliesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"sd-turbo", "sd-guided", "lcm", "sdxl"})
+  void promptsOfAnyLengthShareACallWithoutAffectingEachOther(String family) {
+    List<String> prompts =
+        List.of("a red balloon", "cat ".repeat(100), "a (blue:1.3) cat BREAK snow BREAK house");
+    try (DiffusionPipeline pipeline = open(family)) {
+      List<Generation> together = prompts.stream().map(each -> begin(pipeline, each)).toList();
+      assertThat(together)
+          .extracting(each -> each.conditioning().prompt().tokens() / 77)
+          .containsExactly(1, 2, 3);
+      pipeline.step(together);
+      for (int i = 0; i < prompts.size(); i++) {
+        Generation alone = begin(pipeline, prompts.get(i));
+        pipeline.step(List.of(alone));
+        float[] expected = alone.predicted().data();
+        for (int j = 0; j < expected.length; j++) {
+          assertThat(together.get(i).predicted().data()[j])
+              .isCloseTo(expected[j], within(1e-4f * Math.max(1, Math.abs(expected[j]))));
+        }
+      }
+    }
+  }
+
+  @Test
+  void thePooledPromptIsThatOfTheFirstChunk() {
+    try (DiffusionPipeline pipeline = open("sdxl")) {
+      Conditioning whole = begin(pipeline, "a red balloon BREAK snow").conditioning();
+      Conditioning first = begin(pipeline, "a red balloon").conditioning();
+      assertThat(whole.prompt().tokens()).isEqualTo(2 * first.prompt().tokens());
+      assertThat(whole.prompt().pooled().orElseThrow().data())
+          .containsExactly(first.prompt().pooled().orElseThrow().data(), within(1e-5f));
+      assertThat(whole.negative().orElseThrow().tokens()).isEqualTo(whole.prompt().tokens());
+    }
+  }
+
+  private static Generation begin(DiffusionPipeline pipeline, String prompt) {
+    ImageSpec request = new ImageSpec(prompt, "a dog", 7, 96, 64, 4, 3);
+    return pipeline.begin(request, pipeline.encode(request));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"sd-guided", "sd-velocity"})
   void whetherTimestepsMixIsReadFromTheGraph(String family) {
     try (DiffusionPipeline pipeline = open(family)) {
@@ -143,7 +184,8 @@ class FamiliesTest {
   void aPromptThatIsCutIsKnown(String family) {
     try (DiffusionPipeline pipeline = open(family)) {
       assertThat(pipeline.read("a red balloon").cut()).isFalse();
-      assertThat(pipeline.read("balloon ".repeat(80)).cut()).isTrue();
+      assertThat(pipeline.read("balloon ".repeat(80)).cut()).isFalse();
+      assertThat(pipeline.read("balloon ".repeat(601)).cut()).isTrue();
     }
   }
 }

@@ -57,7 +57,7 @@ class UnusableOutputTest {
     Tensor latents = sound.predicted();
     return new Generation(
         sound.request(),
-        new FlowMatchEulerDiscreteScheduler(1000, 3).schedule(2),
+        FlowMatchEulerDiscreteScheduler.of(1000, 3).schedule(2),
         sound.conditioning(),
         latents.times(Float.NaN));
   }

@@ -42,6 +42,9 @@ class PromptGateTest {
         "self   harm and more",
         "seorang telanjang di pantai",
         "bunuh diri di kota",
+        "a nu(d:1)e person",
+        "a n\\ude person",
+        "a [(nu)] n[ud:1)e (nude:1.3) person",
       })
   void blockedWordsAreFoundHoweverTheyAreWritten(String text) {
     assertThat(gate.judge(text)).isEqualTo(Verdict.BLOCKED);

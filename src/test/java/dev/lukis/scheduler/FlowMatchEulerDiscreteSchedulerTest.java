@@ -25,9 +25,9 @@ class FlowMatchEulerDiscreteSchedulerTest {
 
   private static Schedule schedule(GoldenCase golden) {
     var scheduler =
-        new FlowMatchEulerDiscreteScheduler(
+        FlowMatchEulerDiscreteScheduler.of(
             golden.config().get("num_train_timesteps").asInt(),
-            (float) golden.config().get("shift").asDouble());
+            golden.config().get("shift").asDouble());
     JsonNode sigmas = golden.json().path("stepArgs").path("sigmas");
     if (sigmas.isMissingNode()) {
       return scheduler.schedule(golden.numInferenceSteps());
@@ -36,12 +36,12 @@ class FlowMatchEulerDiscreteSchedulerTest {
     for (int i = 0; i < chosen.length; i++) {
       chosen[i] = sigmas.get(i).asDouble();
     }
-    return scheduler.schedule(chosen);
+    return scheduler.schedule(chosen, 1);
   }
 
   @Test
   void predictsTheCleanEndOfTheStraightPath() {
-    Schedule schedule = new FlowMatchEulerDiscreteScheduler(1000, 3).schedule(4);
+    Schedule schedule = FlowMatchEulerDiscreteScheduler.of(1000, 3).schedule(4);
     Tensor clean = Tensor.of(Shape.of(2), 0.25f, -1);
     Tensor noise = Tensor.of(Shape.of(2), 2, 0.5f);
     Tensor velocity = noise.plus(-1, clean);
@@ -55,11 +55,11 @@ class FlowMatchEulerDiscreteSchedulerTest {
 
   @Test
   void refusesStepsOutOfRangeByValue() {
-    var scheduler = new FlowMatchEulerDiscreteScheduler(1000, 3);
+    var scheduler = FlowMatchEulerDiscreteScheduler.of(1000, 3);
     assertThatThrownBy(() -> scheduler.schedule(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("num_inference_steps: 0 (expected: 1..1000)");
-    assertThatThrownBy(() -> new FlowMatchEulerDiscreteScheduler(1000, 0))
+    assertThatThrownBy(() -> FlowMatchEulerDiscreteScheduler.of(1000, 0))
         .hasMessage("shift: 0.0 (expected: > 0)");
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
-import java.util.Optional;
+import java.util.List;
 
 /** Replays a recorded run and compares every number, to 1e-4 relative. */
 public final class GoldenRun {
@@ -19,12 +19,12 @@ public final class GoldenRun {
     }
     Tensor sample = Tensor.of(Shape.of(1, 2, 2, 2), golden.floats("initialNoise"));
     sample = sample.times(schedule.initNoiseSigma());
-    Optional<Tensor> original = Optional.empty();
+    List<Tensor> memory = List.of();
     for (int i = 0; i < schedule.steps(); i++) {
       int index = i;
-      StepContext context = new StepContext(original, () -> golden.tensor(index, "noise"));
+      StepContext context = new StepContext(memory, () -> golden.tensor(index, "noise"));
       SchedulerStep step = checkStep(golden, schedule, i, sample, context);
-      original = Optional.of(step.predOriginalSample());
+      memory = step.memory();
       sample = step.prevSample();
     }
   }

@@ -3,6 +3,7 @@ package dev.lukis.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.safety.Safety;
 import dev.lukis.text.PromptReading;
 import java.util.ArrayList;
@@ -98,5 +99,49 @@ class NoticesTest {
     fixture.type(1, "re\u200bd boat");
     assertThat(judged).containsExactly("re\u200bd boat", "red boat");
     assertThat(fixture.failures).containsExactly("1 prompt-blocked");
+  }
+
+  @Test
+  void aModelThatReadsWeightsIsGivenThemAndOtherSyntaxIsStillTold() {
+    SessionFixture weights = new SessionFixture(new PromptTraits(true, true));
+    weights.type(1, "(red:1.3) [cat] \\(x\\) --v 5 BREAK sea");
+    weights.pass(1_000);
+    assertThat(weights.requests.last().image().prompt())
+        .isEqualTo("(red:1.3) [cat] \\(x\\) BREAK sea");
+    assertThat(weights.notices).extracting(Notice::code).containsExactly("syntax-removed");
+    assertThat(weights.notices.get(0).words()).containsExactly("--v 5");
+  }
+
+  private static SettingsChange negative(float guidanceScale) {
+    return new SettingsChange(null, null, null, guidanceScale, "blurry", null, null);
+  }
+
+  @Test
+  void aNegativePromptWithoutGuidanceIsToldOnceUntilItCountsAgain() {
+    fixture.session.change(negative(1));
+    fixture.type(1, "a boat");
+    fixture.pass(1_000);
+    fixture.type(2, "a red boat");
+    fixture.pass(1_000);
+    assertThat(fixture.notices).extracting(Notice::code).containsExactly("negative-ignored");
+    assertThat(fixture.notices.get(0).message())
+        .isEqualTo("without guidance, the negative prompt changes nothing");
+    fixture.session.change(SettingsChange.NONE.withGuidanceScale(5f));
+    fixture.type(3, "a blue boat");
+    fixture.pass(1_000);
+    assertThat(fixture.notices).hasSize(1);
+    fixture.session.change(SettingsChange.NONE.withGuidanceScale(1f));
+    fixture.type(4, "a green boat");
+    fixture.pass(1_000);
+    assertThat(fixture.notices).hasSize(2);
+  }
+
+  @Test
+  void aModelWithoutNegativePromptsSaysSoEvenUnderGuidance() {
+    SessionFixture distilled = new SessionFixture(new PromptTraits(true, false));
+    distilled.session.change(negative(8));
+    distilled.type(1, "a boat");
+    distilled.pass(1_000);
+    assertThat(distilled.notices.get(0).message()).isEqualTo("this model reads no negative prompt");
   }
 }

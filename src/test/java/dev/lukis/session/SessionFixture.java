@@ -6,6 +6,7 @@ import dev.lukis.painting.ImageCache;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.Painter;
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.painting.RecordingPainter;
 import dev.lukis.painting.local.ImageEncoder;
 import dev.lukis.painting.local.LocalPainter;
@@ -52,15 +53,20 @@ final class SessionFixture implements SessionOutput, SessionClock {
   private record Timer(long at, Runnable task) {}
 
   SessionFixture() {
-    this(Optional.empty());
+    this(new PromptTraits(false, true));
+  }
+
+  /** A session with a model of its own kind. */
+  SessionFixture(PromptTraits traits) {
+    this(Optional.empty(), traits);
   }
 
   /** A session whose requests are painted by a dispatcher. */
   SessionFixture(SteppedDispatcher dispatcher) {
-    this(Optional.of(dispatcher));
+    this(Optional.of(dispatcher), new PromptTraits(false, true));
   }
 
-  private SessionFixture(Optional<SteppedDispatcher> dispatcher) {
+  private SessionFixture(Optional<SteppedDispatcher> dispatcher, PromptTraits traits) {
     this.dispatcher = dispatcher;
     SessionLimits.Sizes sizes =
         new SessionLimits.Sizes() {
@@ -110,6 +116,7 @@ final class SessionFixture implements SessionOutput, SessionClock {
         new SessionSupport(
             painter,
             text -> reader.apply(text),
+            traits,
             () -> 0,
             this,
             Runnable::run,

@@ -89,7 +89,7 @@ public final class SteeringBenchmark {
   }
 
   private void row(MarkdownTable table, int steps, int after, Distribution shown) {
-    Schedule schedule = model.schedule(steps);
+    Schedule schedule = model.schedule(steps, model.card().width(), model.card().height());
     table.row(
         Integer.toString(steps),
         Integer.toString(after),
@@ -111,7 +111,9 @@ public final class SteeringBenchmark {
   }
 
   private Tensor finished(Generation generation) {
-    advance(generation, generation.steps() - generation.stepIndex());
+    while (!generation.finished()) {
+      advance(generation, 1);
+    }
     return pipeline.decode(List.of(generation)).get(0);
   }
 

@@ -10,6 +10,7 @@ import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.dispatch.VirtualDispatcher;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.painting.ImageCache;
+import dev.lukis.painting.PromptTraits;
 import dev.lukis.painting.local.ImageEncoder;
 import dev.lukis.painting.local.LocalPainter;
 import dev.lukis.safety.Safety;
@@ -80,6 +81,7 @@ final class VirtualCrowd {
             new LocalPainter(
                 dispatcher::open, new ImageEncoder(Safety.NONE, Runnable::run, nanos -> {})),
             text -> PromptReading.PLAIN,
+            new PromptTraits(false, true),
             dispatcher::draftNanos,
             time,
             Runnable::run,

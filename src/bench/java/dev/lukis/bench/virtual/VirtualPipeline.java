@@ -44,8 +44,8 @@ final class VirtualPipeline implements ImagePipeline {
     for (int i = 0; i < sigmas.length; i++) {
       sigmas[i] = 1 - (double) i / sigmas.length;
     }
-    var scheduler = new FlowMatchEulerDiscreteScheduler(TIMESTEPS, SHIFT);
-    return new Generation(request, scheduler.schedule(sigmas), conditioning, NOTHING);
+    var scheduler = FlowMatchEulerDiscreteScheduler.of(TIMESTEPS, SHIFT);
+    return new Generation(request, scheduler.schedule(sigmas, 1), conditioning, NOTHING);
   }
 
   @Override

@@ -26,6 +26,9 @@ public final class Denoiser implements AutoCloseable {
   public static final String TEXT_EMBEDS = "text_embeds";
   public static final String TIME_IDS = "time_ids";
 
+  /** What is longer is cut: about 600 words. */
+  private static final int MOST_CHUNKS = 8;
+
   private static final Set<OnnxType> TIMESTEP_TYPES =
       EnumSet.of(OnnxType.FLOAT, OnnxType.FLOAT16, OnnxType.INT32, OnnxType.INT64);
 
@@ -54,6 +57,13 @@ public final class Denoiser implements AutoCloseable {
       inputs.add(input(signature, name, factor));
     }
     return parts.owned(new Denoiser(graph, List.copyOf(inputs), perRow(signature)));
+  }
+
+  /** How many chunks of a prompt the graph takes, one after the other. */
+  public static int mostChunks(LoadContext parts) {
+    OnnxSignature signature = parts.signature(FILE);
+    boolean open = signature.inputSize(ENCODER_HIDDEN_STATES, 1) == -1;
+    return open ? MOST_CHUNKS : 1;
   }
 
   private static void check(OnnxSignature signature, int channels) {

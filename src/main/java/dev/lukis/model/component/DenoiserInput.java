@@ -2,6 +2,7 @@ package dev.lukis.model.component;
 
 import dev.lukis.model.onnx.InputBuffer;
 import dev.lukis.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Fills one input of a denoiser's graph from the rows of a batch. */
@@ -13,10 +14,22 @@ interface DenoiserInput {
     return rows -> input.set(Tensor.batch(rows.stream().map(DenoiserRow::sample).toList()));
   }
 
-  /** The hidden states: [rows, tokens, width]. */
+  /**
+   * The hidden states: [rows, tokens, width]. Those of fewer tokens are repeated as a whole, which
+   * leaves the attention to them as it is: every token has the same share of it as before.
+   */
   static DenoiserInput hiddenStates(InputBuffer input) {
-    return rows ->
-        input.set(Tensor.batch(rows.stream().map(row -> row.states().hiddenStates()).toList()));
+    return rows -> {
+      int tokens = 1;
+      for (DenoiserRow row : rows) {
+        tokens = PromptEmbeddings.commonLength(tokens, row.states().tokens());
+      }
+      List<Tensor> states = new ArrayList<>(rows.size());
+      for (DenoiserRow row : rows) {
+        states.add(row.states().repeated(tokens / row.states().tokens()));
+      }
+      return input.set(Tensor.batch(states));
+    };
   }
 
   /** The pooled prompts: [rows, width]. */

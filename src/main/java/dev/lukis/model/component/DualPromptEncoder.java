@@ -1,24 +1,25 @@
 package dev.lukis.model.component;
 
 import dev.lukis.model.tokenizer.Tokenizer;
+import dev.lukis.model.tokenizer.Tokens;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Two text encoders side by side: their hidden states are joined along the width, and the second
  * one's pooled vector is kept. Podell et al., "SDXL" (2023), section 2.1.
  */
 public final class DualPromptEncoder implements PromptEncoder {
-  private final Tokenizer firstTokenizer;
-  private final TextEncoder first;
-  private final Tokenizer secondTokenizer;
-  private final TextEncoder second;
+  private final ChunkedEncoder first;
+  private final ChunkedEncoder second;
   private final boolean zerosForEmpty;
 
   /**
+   * @param mostChunks how many chunks of a prompt are read at most
    * @param zerosForEmpty whether an empty negative prompt is all zeros, {@code
    *     force_zeros_for_empty_prompt} in diffusers
    */
@@ -27,17 +28,21 @@ public final class DualPromptEncoder implements PromptEncoder {
       TextEncoder first,
       Tokenizer secondTokenizer,
       TextEncoder second,
+      int mostChunks,
       boolean zerosForEmpty) {
-    this.firstTokenizer = firstTokenizer;
-    this.first = first;
-    this.secondTokenizer = secondTokenizer;
-    this.second = second;
+    this.first = new ChunkedEncoder(firstTokenizer, first, mostChunks);
+    this.second = new ChunkedEncoder(secondTokenizer, second, mostChunks);
     this.zerosForEmpty = zerosForEmpty;
   }
 
   @Override
+  public boolean readsWeights() {
+    return first.tokenizer().readsWeights() && second.tokenizer().readsWeights();
+  }
+
+  @Override
   public boolean cuts(String prompt) {
-    return firstTokenizer.encode(prompt).truncated();
+    return first.cuts(prompt) || second.cuts(prompt);
   }
 
   @Override
@@ -53,12 +58,16 @@ public final class DualPromptEncoder implements PromptEncoder {
   }
 
   private List<PromptEmbeddings> encode(List<String> prompts) {
-    Tensor left = first.encode(prompts.stream().map(firstTokenizer::encode).toList()).get(0);
-    List<Tensor> right = second.encode(prompts.stream().map(secondTokenizer::encode).toList());
+    List<List<Tokens>> left = prompts.stream().map(first::chunks).toList();
+    List<List<Tokens>> right = prompts.stream().map(second::chunks).toList();
+    int count =
+        Stream.concat(left.stream(), right.stream()).mapToInt(List::size).max().orElseThrow();
+    List<ChunkedEncoder.Encoded> lefts = first.encode(left, count);
+    List<ChunkedEncoder.Encoded> rights = second.encode(right, count);
     List<PromptEmbeddings> encoded = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
-      Tensor states = joined(left.row(i), right.get(0).row(i));
-      encoded.add(new PromptEmbeddings(states, Optional.of(right.get(1).row(i))));
+      Tensor states = joined(lefts.get(i).states(), rights.get(i).states());
+      encoded.add(new PromptEmbeddings(states, Optional.of(rights.get(i).more().get(0))));
     }
     return encoded;
   }

@@ -2,29 +2,45 @@ package dev.lukis.model.component;
 
 import dev.lukis.model.tokenizer.Tokenizer;
 import dev.lukis.model.tokenizer.Tokens;
-import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One tokenizer and one text encoder, whose hidden states are all that conditions. */
-public record SinglePromptEncoder(Tokenizer tokenizer, TextEncoder textEncoder)
+/**
+ * One tokenizer and one text encoder, whose hidden states are all that conditions.
+ *
+ * @param mostChunks how many chunks of a prompt are read at most
+ */
+public record SinglePromptEncoder(Tokenizer tokenizer, TextEncoder textEncoder, int mostChunks)
     implements PromptEncoder {
+  /** Of a model that reads one chunk. */
+  public SinglePromptEncoder(Tokenizer tokenizer, TextEncoder textEncoder) {
+    this(tokenizer, textEncoder, 1);
+  }
+
+  private ChunkedEncoder encoder() {
+    return new ChunkedEncoder(tokenizer, textEncoder, mostChunks);
+  }
+
+  @Override
+  public boolean readsWeights() {
+    return tokenizer.readsWeights();
+  }
+
   @Override
   public boolean cuts(String prompt) {
-    return tokenizer.encode(prompt).truncated();
+    return encoder().cuts(prompt);
   }
 
   @Override
   public List<PromptEmbeddings> encode(String prompt, Optional<String> negative) {
-    List<Tokens> prompts = new ArrayList<>(2);
-    prompts.add(tokenizer.encode(prompt));
-    negative.ifPresent(words -> prompts.add(tokenizer.encode(words)));
-    Tensor states = textEncoder.encode(prompts).get(0); // [1 or 2, tokens, width]
-    List<PromptEmbeddings> encoded = new ArrayList<>(2);
-    for (int i = 0; i < prompts.size(); i++) {
-      encoded.add(PromptEmbeddings.of(states.row(i)));
-    }
-    return encoded;
+    ChunkedEncoder encoder = encoder();
+    List<List<Tokens>> prompts = new ArrayList<>(2);
+    prompts.add(encoder.chunks(prompt));
+    negative.ifPresent(words -> prompts.add(encoder.chunks(words)));
+    int count = prompts.stream().mapToInt(List::size).max().orElseThrow();
+    return encoder.encode(prompts, count).stream()
+        .map(each -> PromptEmbeddings.of(each.states()))
+        .toList();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** Turns token ids into the hidden states that condition the denoiser. One thread at a time. */
 public final class TextEncoder implements AutoCloseable {
@@ -19,11 +20,13 @@ public final class TextEncoder implements AutoCloseable {
 
   private final OnnxGraph graph;
   private final List<String> outputs;
+  private final UnaryOperator<Tensor> norm;
   private final InputBuffer inputIds;
 
-  private TextEncoder(OnnxGraph graph, List<String> outputs) {
+  private TextEncoder(OnnxGraph graph, List<String> outputs, UnaryOperator<Tensor> norm) {
     this.graph = graph;
     this.outputs = outputs;
+    this.norm = norm;
     this.inputIds = new InputBuffer(graph.signature(), INPUT_IDS);
   }
 
@@ -31,6 +34,42 @@ public final class TextEncoder implements AutoCloseable {
   public static TextEncoder last(LoadContext parts, String folder) {
     OnnxSignature signature = signature(parts, folder);
     return load(parts, signature, List.of(signature.firstOutput()));
+  }
+
+  /**
+   * Whose answer is the hidden states of an earlier layer, with the normalisation of the last.
+   *
+   * @param clipSkip 1 for the last layer, 2 for the last but one
+   * @param eps {@code layer_norm_eps} of the network
+   * @param sample a prompt of at least two different tokens
+   * @throws ModelException when the graph does not have them
+   */
+  public static TextEncoder skipping(
+      LoadContext parts, String folder, int clipSkip, double eps, Tokens sample) {
+    if (clipSkip == 1) {
+      return last(parts, folder);
+    }
+    OnnxSignature signature = signature(parts, folder);
+    List<String> states = List.copyOf(hiddenStates(signature).values());
+    if (states.size() <= clipSkip) {
+      throw refused(signature, clipSkip);
+    }
+    List<String> both = List.of(states.get(states.size() - 1), signature.firstOutput());
+    TextEncoder whole = load(parts, signature, both);
+    List<Tensor> lastLayer = whole.encode(List.of(sample));
+    FinalNorm norm =
+        FinalNorm.fit(lastLayer.get(0), lastLayer.get(1), eps)
+            .orElseThrow(() -> refused(signature, clipSkip));
+    return new TextEncoder(whole.graph, List.of(states.get(states.size() - clipSkip)), norm::apply);
+  }
+
+  private static ModelException refused(OnnxSignature signature, int clipSkip) {
+    return new ModelException(
+        signature.name()
+            + ": clip skip: "
+            + clipSkip
+            + " (expected: 1: the graph has no hidden states of that layer as outputs; use the"
+            + " model's safetensors)");
   }
 
   /** Returns the hidden states before the last, and further outputs by name. */
@@ -45,12 +84,7 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   private static String lastButOne(OnnxSignature signature) {
-    TreeMap<Integer, String> states = new TreeMap<>();
-    for (String output : signature.outputs().keySet()) {
-      if (output.startsWith(HIDDEN_STATES)) {
-        states.put(Integer.parseInt(output.substring(HIDDEN_STATES.length())), output);
-      }
-    }
+    TreeMap<Integer, String> states = hiddenStates(signature);
     if (states.size() < 2) {
       throw new ModelException(
           String.format(
@@ -60,6 +94,16 @@ public final class TextEncoder implements AutoCloseable {
               signature.outputs().keySet()));
     }
     return states.lowerEntry(states.lastKey()).getValue();
+  }
+
+  private static TreeMap<Integer, String> hiddenStates(OnnxSignature signature) {
+    TreeMap<Integer, String> states = new TreeMap<>();
+    for (String output : signature.outputs().keySet()) {
+      if (output.startsWith(HIDDEN_STATES)) {
+        states.put(Integer.parseInt(output.substring(HIDDEN_STATES.length())), output);
+      }
+    }
+    return states;
   }
 
   private static OnnxSignature signature(LoadContext parts, String folder) {
@@ -72,7 +116,7 @@ public final class TextEncoder implements AutoCloseable {
 
   private static TextEncoder load(
       LoadContext parts, OnnxSignature signature, List<String> outputs) {
-    return parts.owned(new TextEncoder(parts.graph(signature), outputs));
+    return parts.owned(new TextEncoder(parts.graph(signature), outputs, UnaryOperator.identity()));
   }
 
   /**
@@ -85,7 +129,10 @@ public final class TextEncoder implements AutoCloseable {
     for (int i = 0; i < prompts.size(); i++) {
       System.arraycopy(prompts.get(i).ids(), 0, ids, i * length, length);
     }
-    return graph.outputs(outputs, inputIds.longs(ids, prompts.size(), length));
+    List<Tensor> all =
+        new ArrayList<>(graph.outputs(outputs, inputIds.longs(ids, prompts.size(), length)));
+    all.set(0, norm.apply(all.get(0)));
+    return all;
   }
 
   /** Called when the model is closed, which owns this part. */

@@ -12,6 +12,11 @@ final class LatentConsistency extends StableDiffusion {
   }
 
   @Override
+  public JsonObject schedulerConfig(JsonObject own) {
+    return own;
+  }
+
+  @Override
   public DefaultPlans plans(JsonObject schedulerConfig) {
     return DefaultPlans.of(2, 4, GUIDANCE);
   }

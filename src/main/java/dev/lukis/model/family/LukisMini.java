@@ -6,6 +6,7 @@ import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.component.SinglePromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.ModelException;
 import dev.lukis.model.tokenizer.JsonTokenizer;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.Set;
@@ -25,7 +26,10 @@ final class LukisMini implements ModelFamily {
   }
 
   @Override
-  public PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
+  public PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip) {
+    if (clipSkip != 1) {
+      throw new ModelException("clip skip: " + clipSkip + " (expected: 1 for this model)");
+    }
     JsonObject config = parts.directory().requiredJson("text_encoder/config.json");
     Tokenizer tokenizer =
         parts.owned(

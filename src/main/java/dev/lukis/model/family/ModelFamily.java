@@ -19,8 +19,10 @@ public interface ModelFamily {
 
   /**
    * @param index {@code model_index.json}
+   * @param clipSkip which layer of the text encoder counts: 1 is the last, 2 the last but one
+   * @throws ModelException when the model cannot do that
    */
-  PromptEncoder promptEncoder(LoadContext parts, JsonObject index);
+  PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip);
 
   /** The folders of its text encoders. */
   default List<String> textEncoders() {
@@ -29,6 +31,15 @@ public interface ModelFamily {
 
   /** How wide the denoiser's conditioning is. */
   int conditioningWidth(LoadContext parts);
+
+  /**
+   * The configuration of the scheduler as diffusers' pipeline of this kind uses it.
+   *
+   * @param own as the model's file has it
+   */
+  default JsonObject schedulerConfig(JsonObject own) {
+    return own;
+  }
 
   DefaultPlans plans(JsonObject schedulerConfig);
 

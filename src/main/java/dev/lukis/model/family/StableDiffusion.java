@@ -8,6 +8,7 @@ import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -28,19 +29,29 @@ class StableDiffusion implements ModelFamily {
   }
 
   @Override
-  public final PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
-    int length =
-        parts
-            .directory()
-            .requiredJson("text_encoder/config.json")
-            .integer("max_position_embeddings");
+  public final PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip) {
+    JsonObject config = parts.directory().requiredJson("text_encoder/config.json");
+    int length = config.integer("max_position_embeddings");
     Tokenizer tokenizer = ClipFiles.load(parts.directory(), "tokenizer", length);
-    return new SinglePromptEncoder(tokenizer, TextEncoder.last(parts, "text_encoder"));
+    TextEncoder encoder =
+        TextEncoder.skipping(
+            parts,
+            "text_encoder",
+            clipSkip,
+            config.number("layer_norm_eps", 1e-5),
+            tokenizer.encode("a"));
+    return new SinglePromptEncoder(tokenizer, encoder, Denoiser.mostChunks(parts));
   }
 
   @Override
   public final int conditioningWidth(LoadContext parts) {
     return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+  }
+
+  // Whatever the file says; diffusers takes another value for that of an outdated file.
+  @Override
+  public JsonObject schedulerConfig(JsonObject own) {
+    return own.with(Map.of("steps_offset", 1, "clip_sample", false));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.ModelException;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.List;
@@ -31,12 +32,17 @@ final class StableDiffusionXl implements ModelFamily {
   }
 
   @Override
-  public PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
+  public PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip) {
+    if (clipSkip > 2) {
+      throw new ModelException(
+          "clip skip: " + clipSkip + " (expected: 1 or 2: SDXL reads the last layer but one)");
+    }
     return new DualPromptEncoder(
         tokenizer(parts, ""),
         TextEncoder.lastButOne(parts, "text_encoder"),
         tokenizer(parts, "_2"),
         TextEncoder.lastButOne(parts, "text_encoder_2", Denoiser.TEXT_EMBEDS),
+        Denoiser.mostChunks(parts),
         index.bool("force_zeros_for_empty_prompt", true));
   }
 

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +41,13 @@ public record JsonObject(String name, JsonNode root) {
   public JsonObject object(String field) {
     JsonNode value = root.path(field);
     return value.isObject() ? new JsonObject(name + ": " + field, value) : empty(name);
+  }
+
+  /** The same with other values of some fields: texts, whole numbers, truth values. */
+  public JsonObject with(Map<String, ?> fields) {
+    ObjectNode changed = root.deepCopy();
+    fields.forEach((field, value) -> changed.set(field, MAPPER.valueToTree(value)));
+    return new JsonObject(name, changed);
   }
 
   public boolean has(String field) {
@@ -93,6 +102,19 @@ public record JsonObject(String name, JsonNode root) {
       texts.add(each.asText());
     }
     return List.copyOf(texts);
+  }
+
+  /** An array of numbers. */
+  public double[] numbers(String field) {
+    JsonNode array = present(field, JsonNode::isArray, "an array of numbers");
+    double[] numbers = new double[array.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      if (!array.get(i).isNumber()) {
+        throw refused(field, array.get(i), "an array of numbers");
+      }
+      numbers[i] = array.get(i).asDouble();
+    }
+    return numbers;
   }
 
   /** A constant of an enum by its lower-case name. */

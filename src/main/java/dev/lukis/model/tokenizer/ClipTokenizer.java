@@ -60,6 +60,18 @@ final class ClipTokenizer implements Tokenizer {
     return new Tokens(ids, words.size() > room);
   }
 
+  @Override
+  public List<Tokens> chunks(String prompt, int most) {
+    int comma = pairs.encode(ByteAlphabet.of(",")).get(0);
+    return new PromptChunks(new PromptChunks.ClipTokens(start, end, padding, comma, length))
+        .of(prompt, this::words, most);
+  }
+
+  @Override
+  public boolean readsWeights() {
+    return true;
+  }
+
   // Special tokens in typed text are recognised too.
   private List<Integer> words(String prompt) {
     List<Integer> ids = new ArrayList<>();

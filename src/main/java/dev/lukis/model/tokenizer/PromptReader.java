@@ -1,18 +1,19 @@
 package dev.lukis.model.tokenizer;
 
 import dev.lukis.text.PlainPrompt;
-import dev.lukis.text.PromptSyntax;
+import dev.lukis.text.PromptDialect;
 import dev.lukis.text.TextNormalizer;
 import java.util.List;
 
 /**
  * Prepares a prompt for a model's tokenizer: one normal form ({@link TextNormalizer}), without the
- * syntax of other programs ({@link PromptSyntax}) and, where the model has a {@link Vocabulary},
- * without unknown words. Thread-safe.
+ * syntax that it does not understand ({@link PromptDialect}) and, where the model has a {@link
+ * Vocabulary}, without unknown words. Thread-safe.
  *
  * @param vocabulary of the model
+ * @param dialect of its prompts
  */
-public record PromptReader(Vocabulary vocabulary) {
+public record PromptReader(Vocabulary vocabulary, PromptDialect dialect) {
   /**
    * A prompt as the model reads it. Immutable.
    *
@@ -22,7 +23,7 @@ public record PromptReader(Vocabulary vocabulary) {
   public record Reading(String words, List<String> unknown) {}
 
   public Reading read(String prompt) {
-    PlainPrompt plain = PromptSyntax.strip(TextNormalizer.normalize(prompt));
+    PlainPrompt plain = dialect.read(TextNormalizer.normalize(prompt));
     return vocabulary.reading(plain.words());
   }
 }
