@@ -16,8 +16,8 @@ export type ConnectionState =
   | { readonly kind: 'ready' }
   /** No server has been reached since the page was opened. */
   | { readonly kind: 'unreachable'; readonly retryAt: number }
-  /** The server is still loading its model. */
-  | { readonly kind: 'opening'; readonly retryAt: number }
+  /** The server is still loading its model, or fetching it, of which it has `fetched` percent. */
+  | { readonly kind: 'opening'; readonly retryAt: number; readonly fetched?: number }
   /** The server shuts down or restarts, and announced it. */
   | { readonly kind: 'restarting'; readonly retryAt: number }
   /** The connection was lost; `retryAt` is on the timer's clock. */
@@ -68,7 +68,9 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
     case 'unreachable':
       return texts.connection.unreachable(secondsUntil(state.retryAt, now));
     case 'opening':
-      return texts.connection.opening;
+      return state.fetched === undefined
+        ? texts.connection.opening
+        : texts.connection.fetching(state.fetched);
     case 'restarting':
       return texts.connection.restarting;
     case 'waiting':

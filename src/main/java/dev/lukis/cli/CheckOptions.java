@@ -7,14 +7,14 @@ import java.util.Optional;
 /**
  * What the command was told.
  *
- * @param directory of the model
+ * @param directory of the model, or a reference to the Hub
  * @param device as {@code lukis.device}
  * @param threads how many processor threads share one operator
  * @param out where the image is written, as PNG
  */
 record CheckOptions(String directory, String device, int threads, Optional<Path> out) {
   static final String USAGE =
-      "check DIRECTORY [--device auto|cpu|cuda:N] [--threads N] [--out IMAGE.png]";
+      "check DIRECTORY|ORG/NAME[@REVISION] [--device auto|cpu|cuda:N] [--threads N] [--out IMAGE.png]";
 
   /**
    * @throws IllegalArgumentException with the usage when the arguments are not understood

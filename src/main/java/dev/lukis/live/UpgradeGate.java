@@ -1,5 +1,6 @@
 package dev.lukis.live;
 
+import dev.lukis.app.ModelFetching;
 import dev.lukis.app.ModelStartup;
 import dev.lukis.config.IdentityConfig;
 import dev.lukis.config.LukisConfig;
@@ -41,9 +42,11 @@ class UpgradeGate {
   private static final String PROTOCOL_HEADER = "Sec-WebSocket-Protocol";
   private static final String PROTOCOL = "lukis.v1";
   private static final String REASON_HEADER = "Lukis-Refused";
+  private static final String FETCHED_HEADER = "Lukis-Fetched";
   private static final String ORIGIN_HEADER = "Lukis-Origin";
 
   private final ModelStartup startup;
+  private final ModelFetching fetching;
   private final GracefulShutdown shutdown;
   private final Instance<LiveConnections> connections;
   private final AdmissionMetrics metrics;
@@ -56,11 +59,13 @@ class UpgradeGate {
   @Inject
   UpgradeGate(
       ModelStartup startup,
+      ModelFetching fetching,
       GracefulShutdown shutdown,
       Instance<LiveConnections> connections,
       AdmissionMetrics metrics,
       LukisConfig config) {
     this.startup = startup;
+    this.fetching = fetching;
     this.shutdown = shutdown;
     this.connections = connections;
     this.metrics = metrics;
@@ -108,6 +113,11 @@ class UpgradeGate {
     }
     if (refused == UpgradeRefusal.IDENTITY) {
       response.putHeader("WWW-Authenticate", challenges());
+    }
+    if (refused == UpgradeRefusal.OPENING) {
+      fetching
+          .percent()
+          .ifPresent(percent -> response.putHeader(FETCHED_HEADER, String.valueOf(percent)));
     }
     if (refused == UpgradeRefusal.UPGRADE) {
       response.putHeader(HttpHeaders.UPGRADE, "websocket");

@@ -159,7 +159,8 @@ public final class HubServer implements AutoCloseable {
       return;
     }
     boolean tree = parts.length > 2 && parts[2].equals("tree");
-    boolean sizes = String.valueOf(exchange.getRequestURI().getQuery()).contains("blobs=true");
+    boolean sizes =
+        String.valueOf(exchange.getRequestURI().getQuery()).matches("(?i).*blobs=(true|1).*");
     Object answer = tree ? tree(repository) : info(repository, sizes);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     send(exchange, 200, MAPPER.writeValueAsBytes(answer));

@@ -74,10 +74,6 @@ public record HubCache(Path root, boolean links) {
   public void create() {
     try {
       Files.createDirectories(root);
-      Path tag = root.resolve("CACHEDIR.TAG");
-      if (!Files.exists(tag)) {
-        Files.writeString(tag, TAG);
-      }
     } catch (IOException e) {
       throw unusable(root, e);
     }
