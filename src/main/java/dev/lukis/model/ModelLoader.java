@@ -46,13 +46,14 @@ final class ModelLoader {
     ModelFamily family = ModelFamily.of(index);
     JsonObject unetConfig = directory.requiredJson("unet/config.json");
     JsonObject vaeConfig = directory.requiredJson("vae_decoder/config.json");
-    JsonObject schedulerConfig = directory.requiredJson(SCHEDULER_CONFIG);
+    ModelOrigin origin = ModelOrigin.of(directory);
+    JsonObject schedulerConfig = origin.scheduler(directory.requiredJson(SCHEDULER_CONFIG));
     Scheduler scheduler = SchedulerConfig.read(schedulerConfig);
     int channels = unetConfig.integer("in_channels");
     int factor = 1 << (vaeConfig.arrayLength("block_out_channels") - 1);
     checkConditioning(family);
-    ImageSizes sizes = ImageSizes.read(parts, unetConfig, factor);
-    ModelCard card = card(family, schedulerConfig, sizes);
+    ImageSizes sizes = origin.sizes(ImageSizes.read(parts, unetConfig, factor));
+    ModelCard card = card(family, origin, schedulerConfig, sizes);
     checkPlans(card, scheduler);
     if (!parts.execution().device().onGpu()) {
       MemoryCheck.require(directory.name(), bytes(family));
@@ -84,11 +85,12 @@ final class ModelLoader {
     }
   }
 
-  private ModelCard card(ModelFamily family, JsonObject schedulerConfig, ImageSizes sizes) {
+  private ModelCard card(
+      ModelFamily family, ModelOrigin origin, JsonObject schedulerConfig, ImageSizes sizes) {
     JsonObject lukis = directory.optionalJson("lukis.json");
-    DefaultPlans plans = family.plans(schedulerConfig);
+    DefaultPlans plans = origin.plans(() -> family.plans(schedulerConfig));
     return new ModelCard(
-        lukis.text("name", directory.name()),
+        lukis.text("name", origin.name(directory.name())),
         sizes.width(),
         sizes.height(),
         sizes.resizable(),
