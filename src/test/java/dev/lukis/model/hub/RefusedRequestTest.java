@@ -16,7 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What cannot be fetched is told in one line, with the way out; the token stays where it belongs. */
+/**
+ * What cannot be fetched is told in one line, with the way out; the token stays where it belongs.
+ */
 class RefusedRequestTest {
   private final HubServer server = HubServer.start();
 
@@ -104,7 +106,9 @@ class RefusedRequestTest {
   void aServerThatIsNotThereIsTriedAgainAndThenTold() {
     server.close();
     Fetches fetches = fetches();
-    assertThat(refusal(fetches)).contains("no connection").contains("a mirror goes into HF_ENDPOINT");
+    assertThat(refusal(fetches))
+        .contains("no connection")
+        .contains("a mirror goes into HF_ENDPOINT");
     assertThat(fetches.waits).hasSize(Retries.MOST);
   }
 
@@ -184,8 +188,7 @@ class RefusedRequestTest {
           HubServer.send(exchange, 307, new byte[0]);
           return true;
         });
-    Path snapshot =
-        fetches().downloads().locate(HubReference.of("former/tiny"), Precision.SINGLE);
+    Path snapshot = fetches().downloads().locate(HubReference.of("former/tiny"), Precision.SINGLE);
     Fetches.assertSame(snapshot, repository, Fetches.NEEDED);
     assertThat(snapshot.toString()).contains("models--former--tiny");
   }
@@ -228,8 +231,7 @@ class RefusedRequestTest {
 
   @Test
   void aKindThatIsNotSupportedIsRefusedBeforeItsWeightsAreFetched() {
-    server.with(
-        Fetches.pipeline().and("model_index.json", "{\"_class_name\": \"FluxPipeline\"}"));
+    server.with(Fetches.pipeline().and("model_index.json", "{\"_class_name\": \"FluxPipeline\"}"));
     assertThat(refusal(fetches())).contains("_class_name: FluxPipeline");
     assertThat(server.seen()).noneMatch(seen -> seen.server().equals("storage"));
   }
@@ -239,7 +241,9 @@ class RefusedRequestTest {
     Origins origins = new Origins(URI.create("https://huggingface.co"));
     URI hub = URI.create("https://huggingface.co/a/b");
     for (String location :
-        new String[] {"http://huggingface.co/x", "ftp://a/b", "https://u:p@cdn.example/x", "http:x", "\u0000"}) {
+        new String[] {
+          "http://huggingface.co/x", "ftp://a/b", "https://u:p@cdn.example/x", "http:x", "\u0000"
+        }) {
       assertThatThrownBy(() -> origins.target(hub, location))
           .as(location)
           .isInstanceOf(ModelException.class)
