@@ -18,6 +18,8 @@ import java.util.Optional;
  * use the same cache.
  */
 public final class ModelDownloads {
+  private static final long LARGEST_DESCRIPTION = 64L << 20;
+
   private final HubSettings settings;
   private final HubCache cache;
   private final HubClient client;
@@ -76,7 +78,7 @@ public final class ModelDownloads {
     cache.create();
     repository.create();
     FileSelection selection = select(reference, info, repository, precision);
-    fetchAll(reference, info, repository, selection.files());
+    fetchAll(reference, info, repository, selection.files(), listener);
     repository.writeRef(reference.revision(), info.commit());
     return selection.location(repository.snapshot(info.commit()));
   }
@@ -88,7 +90,9 @@ public final class ModelDownloads {
       Precision precision) {
     Optional<JsonObject> index = Optional.empty();
     if (reference.file().isEmpty() && info.paths().contains(FileSelection.INDEX)) {
-      fetchAll(reference, info, repository, List.of(FileSelection.INDEX));
+      // Without progress: how much there is to fetch is not known yet.
+      fetchAll(
+          reference, info, repository, List.of(FileSelection.INDEX), FetchListener.NONE);
       Path file = repository.snapshot(info.commit()).resolve(FileSelection.INDEX);
       index = Optional.of(JsonObject.read(reference + ": " + FileSelection.INDEX, file));
     }
@@ -105,12 +109,13 @@ public final class ModelDownloads {
       HubReference reference,
       RepositoryInfo info,
       CachedRepository repository,
-      List<String> paths) {
+      List<String> paths,
+      FetchListener progress) {
     Path snapshot = repository.snapshot(info.commit());
     List<RemoteFile> files = new ArrayList<>();
     for (String path : paths) {
       if (SnapshotFiles.size(snapshot.resolve(path)) < 0) {
-        files.add(client.describe(reference, info, path));
+        files.add(plausible(reference, client.describe(reference, info, path)));
       }
     }
     // Weights last: with the last of them, a model counts as complete.
@@ -119,7 +124,7 @@ public final class ModelDownloads {
             .reversed()
             .thenComparingLong(RemoteFile::size));
     DiskSpace.require(reference, settings.cache(), missing(repository, files));
-    FetchTotal total = new FetchTotal(reference.repository(), files, listener);
+    FetchTotal total = new FetchTotal(reference.repository(), files, progress);
     FileDownload download = new FileDownload(client, retries, repository, reference, listener);
     for (RemoteFile file : files) {
       if (SnapshotFiles.size(repository.blob(file.hash())) != file.size()) {
@@ -128,6 +133,22 @@ public final class ModelDownloads {
       repository.place(info.commit(), file.path(), file.hash());
       total.finished(file);
     }
+  }
+
+  // These are read into memory as a whole.
+  private static RemoteFile plausible(HubReference reference, RemoteFile file) {
+    if (isDescription(file.path()) && file.size() > LARGEST_DESCRIPTION) {
+      throw new ModelException(
+          reference
+              + ": "
+              + file.path()
+              + ": "
+              + file.size()
+              + " bytes (expected: at most "
+              + LARGEST_DESCRIPTION
+              + ")");
+    }
+    return file;
   }
 
   private static boolean isDescription(String path) {

@@ -214,6 +214,26 @@ class RefusedRequestTest {
   }
 
   @Test
+  void aDescriptionThatIsFarTooLongIsNotFetched() {
+    HubRepository repository = Fetches.pipeline();
+    server.with(repository);
+    server.hubFault(
+        (exchange, content) -> {
+          if (!exchange.getRequestURI().getPath().endsWith("/tokenizer/vocab.json")) {
+            return false;
+          }
+          exchange.getResponseHeaders().set("X-Repo-Commit", repository.commit());
+          exchange.getResponseHeaders().set("X-Linked-Etag", "a".repeat(64));
+          exchange.getResponseHeaders().set("X-Linked-Size", "90000000");
+          HubServer.send(exchange, 200, new byte[0]);
+          return true;
+        });
+    assertThat(refusal(fetches()))
+        .isEqualTo(
+            "makers/tiny: tokenizer/vocab.json: 90000000 bytes (expected: at most 67108864)");
+  }
+
+  @Test
   void picklesAreRefusedWithTheReason() {
     server.with(
         new HubRepository(Fetches.NAME, Map.of())
