@@ -22,8 +22,8 @@ export type ConnectionState =
   | { readonly kind: 'ready' }
   /** No server has been reached since the page was opened. */
   | Retrying<'unreachable'>
-  /** The server is still loading its model. */
-  | Retrying<'opening'>
+  /** The server is still loading its model, or fetching it, of which it has `fetched` percent. */
+  | (Retrying<'opening'> & { readonly fetched?: number })
   /** The server shuts down or restarts, and announced it. */
   | Retrying<'restarting'>
   /** The connection was lost. */
@@ -68,11 +68,12 @@ export function connectionWords(state: ConnectionState, now: number, texts: Text
   switch (state.kind) {
     case 'connecting':
     case 'ready':
-    case 'opening':
     case 'restarting':
     case 'idle':
     case 'replaced':
       return words[state.kind];
+    case 'opening':
+      return state.fetched === undefined ? words.opening : words.fetching(state.fetched);
     case 'unreachable':
     case 'waiting':
     case 'offline':

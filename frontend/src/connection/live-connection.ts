@@ -9,6 +9,11 @@ import type { ConnectionListener, ConnectionOptions } from './connection-options
 import { type Credential, type CredentialKind, subprotocolsFor } from './credential';
 import type { Refusal } from './refusal';
 
+/** Why the server said that it does not answer now. */
+type Announced =
+  | { readonly kind: 'restarting' }
+  | { readonly kind: 'opening'; readonly fetched?: number };
+
 type Misconfiguration = Extract<Refusal, { kind: 'origin' | 'protocol' | 'blocked' }>;
 
 /** At least this long until a busy server is asked again, at most twice as long. */
@@ -176,7 +181,7 @@ export class LiveConnection {
         this.refused(code, reason || this.lastError || `close code ${code}`);
         break;
       default:
-        this.lost(socket, meaning === 'restarting' ? 'restarting' : undefined);
+        this.lost(socket, meaning === 'restarting' ? { kind: 'restarting' } : undefined);
     }
   }
 
@@ -208,8 +213,10 @@ export class LiveConnection {
         this.busy(refusal.waitMs, 'addressFull');
         break;
       case 'opening':
+        this.lost(socket, opening(refusal.fetched), refusal.waitMs);
+        break;
       case 'draining':
-        this.lost(socket, refusal.kind === 'opening' ? 'opening' : 'restarting', refusal.waitMs);
+        this.lost(socket, { kind: 'restarting' }, refusal.waitMs);
         break;
       default:
         this.lost(socket);
@@ -249,14 +256,14 @@ export class LiveConnection {
   }
 
   /** @param wait how long the server wants the page to wait, if it says */
-  private lost(socket: WebSocket, announced?: 'restarting' | 'opening', wait?: number): void {
+  private lost(socket: WebSocket, announced?: Announced, wait?: number): void {
     if (socket !== this.socket) return;
     this.leave();
     const { random, backoff = DEFAULT_BACKOFF } = this.options;
     const delay =
       wait === undefined ? fullJitter(this.attempt++, random, backoff) : this.jittered(wait);
     const retryAt = this.startAfter(delay);
-    this.listener.stateChanged({ kind: this.lostKind(announced), retryAt });
+    this.listener.stateChanged({ ...this.lostState(announced), retryAt });
   }
 
   /** At least the delay that is wanted, spread so that not all pages come at once. */
@@ -264,11 +271,11 @@ export class LiveConnection {
     return wait * (1 + this.options.random());
   }
 
-  private lostKind(announced: 'restarting' | 'opening' | undefined) {
+  private lostState(announced: Announced | undefined) {
     // A server on this machine can be reached without a network, so the attempts go on.
-    if (!this.options.isOnline()) return 'offline';
+    if (!this.options.isOnline()) return { kind: 'offline' as const };
     if (announced !== undefined) return announced;
-    return this.met ? 'waiting' : 'unreachable';
+    return { kind: this.met ? ('waiting' as const) : ('unreachable' as const) };
   }
 
   private url(): string {
@@ -297,4 +304,8 @@ export class LiveConnection {
     this.retry = undefined;
     socket?.close(code);
   }
+}
+
+function opening(fetched: number | undefined): Announced {
+  return fetched === undefined ? { kind: 'opening' } : { kind: 'opening', fetched };
 }

@@ -14,10 +14,17 @@ export type Refusal =
    */
   | { readonly kind: 'blocked'; readonly status: number }
   | {
-      /** No room, none for this address, no model yet, or a server that shuts down. */
-      readonly kind: 'full' | 'address' | 'opening' | 'draining';
+      /** No room, none for this address, or a server that shuts down. */
+      readonly kind: 'full' | 'address' | 'draining';
       /** After how long the server wants to be asked again, if it says. */
       readonly waitMs: number | undefined;
+    }
+  | {
+      /** No model yet. */
+      readonly kind: 'opening';
+      readonly waitMs: number | undefined;
+      /** How much of the model has been fetched, in percent, while it is being fetched. */
+      readonly fetched?: number;
     };
 
 /** Bounds of the delay that a server can ask for. */
@@ -67,10 +74,17 @@ function refusalOf({ status, headers }: Response, origin: string): Refusal | und
   if (status === 401) return unauthenticated(headers.get('WWW-Authenticate') ?? '');
   if (status === 429) return { kind: 'address', waitMs };
   const unavailable = UNAVAILABLE.find((each) => each === reason);
+  if (status === 503 && unavailable === 'opening') return opening(waitMs, headers);
   if (status === 503 && unavailable !== undefined) return { kind: unavailable, waitMs };
   if (status === 403 && reason === 'origin') return { kind: 'origin', origin };
   if (PROTOCOL.has(reason)) return { kind: 'protocol' };
   return status >= 500 ? undefined : { kind: 'blocked', status };
+}
+
+function opening(waitMs: number | undefined, headers: Headers): Refusal {
+  const fetched = headers.get('Lukis-Fetched') ?? '';
+  if (!/^(?:100|\d{1,2})$/u.test(fetched)) return { kind: 'opening', waitMs };
+  return { kind: 'opening', waitMs, fetched: Number(fetched) };
 }
 
 /** Another challenge comes from a proxy, which wants its own credentials. */

@@ -48,6 +48,7 @@ export const en = {
         ? 'The server does not answer. Trying again…'
         : `The server does not answer. Trying again in ${seconds} s`,
     opening: 'The model is being loaded. One moment…',
+    fetching: (percent: number) => `The model is being fetched, ${percent} %. One moment…`,
     restarting: 'The server is restarting. Reconnecting…',
     waiting: (seconds: number) =>
       seconds === 0 ? 'Connection lost. Reconnecting…' : `Reconnecting in ${seconds} s`,

@@ -47,6 +47,7 @@ export const id: Texts = {
         ? 'Server tidak menjawab. Mencoba lagi…'
         : `Server tidak menjawab. Mencoba lagi dalam ${seconds} dtk`,
     opening: 'Model sedang dimuat. Sebentar…',
+    fetching: (percent) => `Model sedang diunduh, ${percent} %. Sebentar…`,
     restarting: 'Server dimulai ulang. Menyambung lagi…',
     ready: 'Siap',
     waiting: (seconds) =>

@@ -11,6 +11,10 @@ it.each<[ConnectionState, string]>([
   [{ kind: 'unreachable', retryAt: 2_500 }, 'The server does not answer. Trying again in 2 s'],
   [{ kind: 'unreachable', retryAt: 1_000 }, 'The server does not answer. Trying again…'],
   [{ kind: 'opening', retryAt: 2_500 }, 'The model is being loaded. One moment…'],
+  [
+    { kind: 'opening', retryAt: 2_500, fetched: 41 },
+    'The model is being fetched, 41 %. One moment…',
+  ],
   [{ kind: 'restarting', retryAt: 2_500 }, 'The server is restarting. Reconnecting…'],
   [{ kind: 'waiting', retryAt: 3_400 }, 'Reconnecting in 3 s'],
   [{ kind: 'waiting', retryAt: 900 }, 'Connection lost. Reconnecting…'],

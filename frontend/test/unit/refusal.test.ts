@@ -40,6 +40,18 @@ describe('the reason for a refused upgrade', () => {
     expect(await answer(503, headers)).toEqual({ kind, waitMs: 20_000 });
   });
 
+  it.each([
+    ['0', 0],
+    ['41', 41],
+    ['100', 100],
+    ['101', undefined],
+    ['-1', undefined],
+    ['much', undefined],
+  ])('says how much of the model has been fetched: %s', async (header, fetched) => {
+    const headers = { 'Lukis-Refused': 'opening', 'Lukis-Fetched': header };
+    expect(await answer(503, headers)).toEqual({ kind: 'opening', waitMs: undefined, fetched });
+  });
+
   it('is that there are many of this address', async () => {
     expect(await answer(429, { 'Retry-After': '3' })).toEqual({ kind: 'address', waitMs: 3_000 });
   });

@@ -93,6 +93,10 @@ it.each<[Refusal | undefined, ConnectionState]>([
     { kind: 'opening', retryAt: 1_500 },
   ],
   [
+    { kind: 'opening', waitMs: 1_000, fetched: 41 },
+    { kind: 'opening', retryAt: 1_500, fetched: 41 },
+  ],
+  [
     { kind: 'draining', waitMs: 2_000 },
     { kind: 'restarting', retryAt: 3_000 },
   ],

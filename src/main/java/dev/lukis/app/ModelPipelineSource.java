@@ -21,10 +21,12 @@ import java.util.List;
 @Singleton
 class ModelPipelineSource implements PipelineSource {
   private final LukisConfig config;
+  private final ModelFetching fetching;
 
   @Inject
-  ModelPipelineSource(LukisConfig config) {
+  ModelPipelineSource(LukisConfig config, ModelFetching fetching) {
     this.config = config;
+    this.fetching = fetching;
   }
 
   // A model error is one line for the operator, without a stack trace.
@@ -32,8 +34,10 @@ class ModelPipelineSource implements PipelineSource {
   public Opened open() {
     List<DiffusionModel> models = new ArrayList<>();
     try {
-      for (Device device : Devices.of(config.device())) {
-        models.add(DiffusionModel.load(config.model(), execution(device), settings()));
+      List<Device> devices = Devices.of(config.device());
+      String location = fetching.local(config.model(), devices);
+      for (Device device : devices) {
+        models.add(DiffusionModel.load(location, execution(device), settings()));
       }
     } catch (ModelException e) {
       models.forEach(DiffusionModel::close);

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What the command was told.
  *
- * @param directory of the model
+ * @param directory of the model, or a reference to the Hub
  * @param device as {@code lukis.device}
  * @param threads how many processor threads share one operator
  * @param sampler as {@code lukis.sampler}
@@ -16,8 +16,8 @@ import java.util.Optional;
 record CheckOptions(
     String directory, String device, int threads, Optional<String> sampler, Optional<Path> out) {
   static final String USAGE =
-      "check DIRECTORY [--device auto|cpu|cuda:N] [--threads N] [--sampler NAME]"
-          + " [--out IMAGE.png]";
+      "check DIRECTORY|ORG/NAME[@REVISION] [--device auto|cpu|cuda:N] [--threads N]"
+          + " [--sampler NAME] [--out IMAGE.png]";
 
   /**
    * @throws IllegalArgumentException with the usage when the arguments are not understood

@@ -8,6 +8,9 @@ import dev.lukis.model.ModelReport;
 import dev.lukis.model.ModelSettings;
 import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.hub.HubSettings;
+import dev.lukis.model.hub.ModelLocation;
+import dev.lukis.model.onnx.Device;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.NonFiniteOutputException;
@@ -26,8 +29,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Loads a model's directory, prints what it found, makes one image and prints what each stage took.
- * Opens no port.
+ * Loads a model, from a directory or the Hub, prints what it found, makes one image and prints what
+ * each stage took. Opens no port.
  */
 public final class ModelCheck {
   private static final String PROMPT = "a red balloon on the beach";
@@ -66,14 +69,11 @@ public final class ModelCheck {
 
   private void run() throws IOException {
     Stopwatch watch = new Stopwatch(out);
-    ExecutionOptions execution =
-        new ExecutionOptions(
-            Devices.of(options.device()).get(0), options.threads(), Optional.empty());
-    DiffusionModel model =
+    Device device = Devices.of(options.device()).get(0);
+    ExecutionOptions execution = new ExecutionOptions(device, options.threads(), Optional.empty());
+    DiffusionModel model = 
         DiffusionModel.load(
-            options.directory(),
-            execution,
-            new ModelSettings(options.sampler(), OptionalInt.empty()));
+            local(device), execution, new ModelSettings(options.sampler(), OptionalInt.empty()));
     try (DiffusionPipeline pipeline = new DiffusionPipeline(model)) {
       describe(model.card(), model.report());
       watch.lap("loading");
@@ -85,6 +85,12 @@ public final class ModelCheck {
         out.println("written to " + options.out().get());
       }
     }
+  }
+
+  private String local(Device device) {
+    ProgressPrinter printer = new ProgressPrinter(out, false, System::nanoTime);
+    return ModelLocation.local(
+        options.directory(), List.of(device), HubSettings.ofEnvironment(), printer);
   }
 
   private void describe(ModelCard card, ModelReport report) {

@@ -13,7 +13,12 @@ import java.util.OptionalInt;
 /** All settings of Lukis. */
 @ConfigMapping(prefix = "lukis")
 public interface LukisConfig {
-  /** Model directory in diffusers' ONNX layout, or {@code classpath:} and a folder. */
+  /**
+   * Model: a directory, a repository of the Hugging Face Hub as {@code org/name[@revision]}, or
+   * {@code classpath:} and a folder. A repository is fetched at the first start, into the cache
+   * that all clients of the Hub share; {@code HF_HOME}, {@code HF_TOKEN}, {@code HF_ENDPOINT} and
+   * {@code HF_HUB_OFFLINE} mean what they mean there.
+   */
   @WithDefault("classpath:models/lukis-mini")
   String model();
 

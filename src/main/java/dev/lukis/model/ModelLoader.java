@@ -54,13 +54,14 @@ final class ModelLoader {
     ModelFamily family = ModelFamily.of(index);
     JsonObject unetConfig = directory.requiredJson("unet/config.json");
     JsonObject vaeConfig = directory.requiredJson("vae_decoder/config.json");
-    JsonObject schedulerConfig = schedulerConfig(family);
+    ModelOrigin origin = ModelOrigin.of(directory);
+    JsonObject schedulerConfig = schedulerConfig(family, origin);
     Scheduler scheduler = SchedulerConfig.read(schedulerConfig);
     int channels = unetConfig.integer("in_channels");
     int factor = 1 << (vaeConfig.arrayLength("block_out_channels") - 1);
     checkConditioning(family);
-    ImageSizes sizes = ImageSizes.read(parts, unetConfig, factor);
-    ModelCard card = card(family, schedulerConfig, sizes);
+    ImageSizes sizes = origin.sizes(ImageSizes.read(parts, unetConfig, factor));
+    ModelCard card = card(family, origin, schedulerConfig, sizes);
     checkPlans(card, scheduler);
     if (!parts.execution().device().onGpu()) {
       MemoryCheck.require(directory.name(), bytes(family));
@@ -84,8 +85,9 @@ final class ModelLoader {
         parts.natives());
   }
 
-  private JsonObject schedulerConfig(ModelFamily family) {
-    JsonObject own = family.schedulerConfig(directory.requiredJson(SCHEDULER_CONFIG));
+  private JsonObject schedulerConfig(ModelFamily family, ModelOrigin origin) {
+    JsonObject own =
+        origin.scheduler(family.schedulerConfig(directory.requiredJson(SCHEDULER_CONFIG)));
     JsonObject lukis = directory.optionalJson("lukis.json");
     Optional<String> name =
         settings
@@ -111,11 +113,12 @@ final class ModelLoader {
     }
   }
 
-  private ModelCard card(ModelFamily family, JsonObject schedulerConfig, ImageSizes sizes) {
+  private ModelCard card(
+      ModelFamily family, ModelOrigin origin, JsonObject schedulerConfig, ImageSizes sizes) {
     JsonObject lukis = directory.optionalJson("lukis.json");
-    DefaultPlans plans = family.plans(schedulerConfig);
+    DefaultPlans plans = origin.plans(() -> family.plans(schedulerConfig));
     return new ModelCard(
-        lukis.text("name", directory.name()),
+        lukis.text("name", origin.name(directory.name())),
         sizes.width(),
         sizes.height(),
         sizes.resizable(),

@@ -55,7 +55,8 @@ class ModelCheckTest {
     assertThat(check("/no/such/model")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines(
-            "lukis.model: /no/such/model (expected: a directory, or classpath:<folder>)");
+            "lukis.model: /no/such/model (expected: a directory, org/name of the Hub, or"
+                + " classpath:<folder>)");
   }
 
   @ParameterizedTest
@@ -114,6 +115,6 @@ class ModelCheckTest {
     assertThat(check()).isEqualTo(2);
     assertThat(check("somewhere", "--colour", "red")).isEqualTo(2);
     assertThat(check("somewhere", "--threads", "0")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: check DIRECTORY");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: check DIRECTORY|ORG/NAME");
   }
 }

@@ -73,7 +73,8 @@ class BadModelDirectoryTest {
   @Test
   void aMissingDirectoryIsNamed() {
     assertThatThrownBy(() -> DiffusionModel.load("/no/such/model", 1))
-        .hasMessage("lukis.model: /no/such/model (expected: a directory, or classpath:<folder>)");
+        .hasMessage(
+            "lukis.model: /no/such/model (expected: a directory, org/name of the Hub, or classpath:<folder>)");
     assertThatThrownBy(() -> DiffusionModel.load("classpath:models/none", 1))
         .hasMessageContaining("model_index.json is missing");
   }

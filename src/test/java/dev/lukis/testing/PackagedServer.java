@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -36,6 +37,16 @@ public final class PackagedServer implements AutoCloseable {
    * @param configuration such as {@code lukis.drain.deadline=1s}
    */
   public static PackagedServer start(Path log, String... configuration) throws IOException {
+    return start(log, Map.of(), configuration);
+  }
+
+  /**
+   * The same, with environment variables.
+   *
+   * @param environment variables beside those of this process
+   */
+  public static PackagedServer start(
+      Path log, Map<String, String> environment, String... configuration) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx256m");
@@ -53,6 +64,7 @@ public final class PackagedServer implements AutoCloseable {
     builder.environment().put("HOME", home.toString());
     builder.environment().put("TMPDIR", home.toString());
     builder.environment().remove("ORT_DISABLE_TELEMETRY");
+    builder.environment().putAll(environment);
     return new PackagedServer(log, builder.start());
   }
 

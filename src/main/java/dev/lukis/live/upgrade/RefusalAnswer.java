@@ -2,6 +2,7 @@ package dev.lukis.live.upgrade;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.OptionalInt;
 
 /**
  * Writes the response to a refused client.
@@ -12,8 +13,12 @@ import io.vertx.core.http.HttpServerResponse;
  */
 record RefusalAnswer(boolean keys, boolean oidc, long retryAfterSeconds) {
   private static final String REASON_HEADER = "Lukis-Refused";
+  private static final String FETCHED_HEADER = "Lukis-Fetched";
 
-  void send(HttpServerResponse response, UpgradeRefusal refusal) {
+  /**
+   * @param fetched how many percent of a model are fetched, while it is fetched
+   */
+  void send(HttpServerResponse response, UpgradeRefusal refusal, OptionalInt fetched) {
     response.setStatusCode(refusal.status());
     response.putHeader(REASON_HEADER, refusal.reason());
     response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -23,6 +28,10 @@ record RefusalAnswer(boolean keys, boolean oidc, long retryAfterSeconds) {
     }
     if (refusal == UpgradeRefusal.IDENTITY) {
       response.putHeader("WWW-Authenticate", challenges());
+    }
+    if (refusal == UpgradeRefusal.OPENING) {
+      fetched.ifPresent(
+          percent -> response.putHeader(FETCHED_HEADER, String.valueOf(percent)));
     }
     if (refusal == UpgradeRefusal.UPGRADE) {
       response.putHeader(HttpHeaders.UPGRADE, "websocket");

@@ -1,5 +1,6 @@
 package dev.lukis.live.upgrade;
 
+import dev.lukis.app.ModelFetching;
 import dev.lukis.app.ModelStartup;
 import dev.lukis.config.IdentityConfig;
 import dev.lukis.config.LukisConfig;
@@ -33,6 +34,7 @@ class UpgradeGate {
   private static final int ORDER = -10;
 
   private final ModelStartup startup;
+  private final ModelFetching fetching;
   private final GracefulShutdown shutdown;
   private final Instance<LiveConnections> connections;
   private final AdmissionMetrics metrics;
@@ -43,11 +45,13 @@ class UpgradeGate {
   @Inject
   UpgradeGate(
       ModelStartup startup,
+      ModelFetching fetching,
       GracefulShutdown shutdown,
       Instance<LiveConnections> connections,
       AdmissionMetrics metrics,
       LukisConfig config) {
     this.startup = startup;
+    this.fetching = fetching;
     this.shutdown = shutdown;
     this.connections = connections;
     this.metrics = metrics;
@@ -87,7 +91,7 @@ class UpgradeGate {
       return;
     }
     report(new UpgradeRequest(context), refusal.get());
-    answer.send(context.response(), refusal.get());
+    answer.send(context.response(), refusal.get(), fetching.percent());
   }
 
   // The question after a refusal is not a second refusal.

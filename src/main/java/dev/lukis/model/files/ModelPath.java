@@ -14,7 +14,8 @@ import java.nio.file.Path;
  * Stateless.
  */
 final class ModelPath {
-  private static final String EXPECTED = " (expected: a directory, or classpath:<folder>)";
+  private static final String EXPECTED =
+      " (expected: a directory, org/name of the Hub, or classpath:<folder>)";
 
   private ModelPath() {}
 

@@ -68,7 +68,9 @@ class ModelPathTest {
     Path link = Files.createSymbolicLink(folder.resolve("broken"), folder.resolve("gone"));
     assertRefused(model.resolve("unet/model.onnx").toString(), ": a file (expected: a directory");
     assertRefused(link.toString(), ": a link to nothing (expected: a directory");
-    assertRefused("no such", "lukis.model: no such (expected: a directory, or classpath:<folder>)");
+    assertRefused(
+        "no such",
+        "lukis.model: no such (expected: a directory, org/name of the Hub, or classpath:<folder>)");
     assertRefused("file:relative", "(expected: file:///absolute/path)");
     assertRefused("a\0b", "start with LC_ALL=C.UTF-8");
   }

@@ -1,0 +1,148 @@
+package dev.lukis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lukis.model.hub.FetchProgress;
+import dev.lukis.testing.HubRepository;
+import dev.lukis.testing.HubServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubCommandsTest {
+  private final HubRepository repository =
+      HubRepository.of("makers/turbo", Path.of("src/test/resources/families/sd-turbo"));
+  private final HubServer server = HubServer.start().with(repository);
+  private final Map<String, String> environment = new HashMap<>();
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @TempDir Path home;
+
+  @BeforeEach
+  void begin() {
+    environment.put("HF_ENDPOINT", server.endpoint().toString());
+    environment.put("HF_HOME", home.toString());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private static PrintStream print(ByteArrayOutputStream bytes) {
+    return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+  }
+
+  private int pull(String... arguments) {
+    return PullCommand.run(List.of(arguments), environment, false, print(out), print(err));
+  }
+
+  private int models(String... arguments) {
+    return ModelsCommand.run(List.of(arguments), environment, print(out), print(err));
+  }
+
+  private String printed() {
+    String text = out.toString(StandardCharsets.UTF_8);
+    out.reset();
+    return text;
+  }
+
+  private Path snapshot() {
+    return home.resolve("hub/models--makers--turbo/snapshots").resolve(repository.commit());
+  }
+
+  @Test
+  void pullFetchesAModelThatCheckThenPaintsWith() {
+    assertThat(pull("makers/turbo", "--precision", "single")).isZero();
+    assertThat(printed())
+        .contains(
+            "fetching makers/turbo from " + server.endpoint(),
+            "100 %",
+            "complete: " + snapshot(),
+            "-Dlukis.model=makers/turbo");
+    int code =
+        ModelCheck.run(List.of(snapshot().toString(), "--device", "cpu"), print(out), print(err));
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    assertThat(printed()).contains("model      turbo", "decoding");
+  }
+
+  @Test
+  void whatCannotBePulledIsToldInOneLine() {
+    assertThat(pull("makers/nothing", "--precision", "half")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("makers/nothing: neither a directory nor a repository")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void whatIsNotUnderstoodIsAnsweredWithTheUsage() {
+    assertThat(pull()).isEqualTo(2);
+    assertThat(pull("makers/turbo", "--precision", "double")).isEqualTo(2);
+    assertThat(pull("src/main")).isEqualTo(2);
+    assertThat(models("--all")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("usage: pull ORG/NAME", "usage: models [--verify] [--json]");
+  }
+
+  @Test
+  void modelsListsWhatIsThereAndWhetherItIsWhole() throws IOException {
+    assertThat(models()).isZero();
+    assertThat(printed()).contains("0 in " + home.resolve("hub"));
+    pull("makers/turbo", "--precision", "single");
+    printed();
+    assertThat(models("--verify")).isZero();
+    assertThat(printed())
+        .contains("1 in ", "makers/turbo", "main " + repository.commit().substring(0, 8))
+        .contains("  complete ", "StableDiffusionPipeline", "hashes: right");
+    Files.delete(snapshot().resolve("unet/model.onnx").toRealPath());
+    models();
+    assertThat(printed()).contains("incomplete", "no complete weights");
+  }
+
+  @Test
+  void modelsFindsABlobThatHasChanged() throws IOException {
+    pull("makers/turbo", "--precision", "single");
+    Files.write(snapshot().resolve("unet/model.onnx").toRealPath(), new byte[10]);
+    printed();
+    models("--verify", "--json");
+    assertThat(printed())
+        .startsWith("[{\"repository\":\"makers/turbo\"")
+        .contains("unet/model.onnx is wrong: delete it, then pull again");
+  }
+
+  @Test
+  void aTerminalHasABarAndAFileHasALineForEveryTenth() {
+    AtomicLong clock = new AtomicLong();
+    for (boolean terminal : new boolean[] {true, false}) {
+      ProgressPrinter printer = new ProgressPrinter(print(out), terminal, clock::get);
+      for (int done = 0; done <= 1_000_000_000; done += 10_000_000) {
+        printer.progress(new FetchProgress("a/b", "unet.safetensors", done, 1_000_000_000));
+        clock.addAndGet(50_000_000);
+      }
+      printer.end();
+      String text = printed();
+      if (terminal) {
+        assertThat(text.split("\r", -1)).hasSizeBetween(50, 53);
+        assertThat(text)
+            .contains("\r[###############...............]  50 %  500.0 of 1000.0 MB, 200.0 MB/s")
+            .endsWith(System.lineSeparator());
+      } else {
+        assertThat(text.lines()).hasSize(10);
+        assertThat(text).contains("100 %  1000.0 of 1000.0 MB, 200.0 MB/s  unet.safetensors");
+      }
+    }
+  }
+}
