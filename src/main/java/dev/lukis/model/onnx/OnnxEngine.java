@@ -12,6 +12,9 @@ import java.util.logging.Logger;
 public final class OnnxEngine {
   static final String NAME = "OnnxRuntime";
 
+  private static final String WEIGHTS_FOLDER =
+      "session.model_external_initializers_file_folder_path";
+
   private static final Logger LOG = Logger.getLogger(OnnxEngine.class.getName());
 
   private OnnxEngine() {}
@@ -61,6 +64,23 @@ public final class OnnxEngine {
     options.setInterOpNumThreads(1);
     // The graphs run one after the other; a pool that spins after its run slows the next graph's.
     options.addConfigEntry("session.force_spinning_stop", "1");
+    return options;
+  }
+
+  /** Options for a graph: where its weights are, and whether they are used there. */
+  static SessionOptions options(ExecutionOptions execution, GraphSource source)
+      throws OrtException {
+    SessionOptions options = options(execution);
+    if (source.weightsFolder().isPresent()) {
+      options.addConfigEntry(WEIGHTS_FOLDER, source.weightsFolder().get().toString());
+      // Sizes change from image to image, and a pattern is kept for each.
+      options.setMemoryPatternOptimization(false);
+    }
+    if (source.mapped()) {
+      // The highest level copies the weights of convolutions, and packing copies the others.
+      options.setOptimizationLevel(SessionOptions.OptLevel.EXTENDED_OPT);
+      options.addConfigEntry("session.disable_prepacking", "1");
+    }
     return options;
   }
 

@@ -61,7 +61,7 @@ public final class OnnxGraph implements AutoCloseable {
     // Always the CPU here: DJL would add CUDA without the options that are set below.
     Model model = Model.newInstance(source.name(), Device.cpu(), OnnxEngine.NAME);
     List<OnnxTensor> weights = new ArrayList<>();
-    try (var options = OnnxEngine.options(execution)) {
+    try (var options = OnnxEngine.options(execution, source)) {
       addWeights(options, source.weights(), weights);
       load(model, source, Map.of("sessionOptions", options));
       return new OnnxGraph(model, signature, weights);
