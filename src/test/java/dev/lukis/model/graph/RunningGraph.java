@@ -11,6 +11,7 @@ import dev.lukis.model.weights.TensorTable;
 import dev.lukis.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A network's graph that runs on the processor. */
 record RunningGraph(OnnxGraph graph) implements AutoCloseable {
@@ -27,7 +28,7 @@ record RunningGraph(OnnxGraph graph) implements AutoCloseable {
   Tensor run(String output, Map<String, Tensor> inputs) {
     InputBuffer[] buffers =
         graph.signature().inputs().keySet().stream()
-            .map(name -> new InputBuffer(graph.signature(), name).set(inputs.get(name)))
+            .map(name -> new InputBuffer(graph.signature(), name).set(Objects.requireNonNull(inputs.get(name))))
             .toArray(InputBuffer[]::new);
     return graph.outputs(List.of(output), buffers).get(0);
   }
