@@ -15,7 +15,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,9 @@ final class SafetensorsHeader {
   private final Path path;
   private final long first;
 
+  // Mutable state
+  private final Map<String, String> metadata = new LinkedHashMap<>();
+
   /**
    * @param file in messages
    * @param path of the file
@@ -54,14 +59,14 @@ final class SafetensorsHeader {
     this.first = first;
   }
 
-  List<StoredTensor> read(InputStream in) throws IOException {
+  SafetensorsFile read(InputStream in) throws IOException {
     var utf8 =
         StandardCharsets.UTF_8
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPORT)
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     try (JsonParser json = JSON.createParser(new InputStreamReader(in, utf8))) {
-      return tensors(json);
+      return new SafetensorsFile(tensors(json), metadata);
     } catch (CharacterCodingException e) {
       throw new ModelException(file + ": header: not UTF-8 (expected: JSON in UTF-8)", e);
     } catch (JsonProcessingException e) {
@@ -99,6 +104,7 @@ final class SafetensorsHeader {
           json.nextToken() == JsonToken.VALUE_STRING,
           METADATA + ": " + Printable.of(key) + ": " + json.currentToken(),
           "a text");
+      metadata.put(key, json.getText());
     }
   }
 

@@ -29,6 +29,15 @@ public final class SafetensorsReader {
    * @throws ModelException when the file breaks a rule; the message is one line
    */
   public static List<StoredTensor> read(String name, Path path) {
+    return file(name, path).tensors();
+  }
+
+  /**
+   * Like {@link #read}, with the metadata.
+   *
+   * @throws ModelException when the file breaks a rule; the message is one line
+   */
+  public static SafetensorsFile file(String name, Path path) {
     try {
       Path real = path.toRealPath(); // ONNX Runtime refuses links that leave their folder
       try (FileChannel channel = FileChannel.open(real)) {
@@ -40,21 +49,21 @@ public final class SafetensorsReader {
     }
   }
 
-  private static List<StoredTensor> read(String name, Path real, FileChannel channel)
+  private static SafetensorsFile read(String name, Path real, FileChannel channel)
       throws IOException {
     long size = channel.size();
     long header = headerLength(name, channel, size);
     long first = Long.BYTES + header;
     InputStream in = new BoundedInput(Channels.newInputStream(channel), header);
+    SafetensorsFile file = new SafetensorsHeader(name, real, first).read(in);
     List<StoredTensor> tensors =
-        new SafetensorsHeader(name, real, first)
-            .read(in).stream()
-                .sorted(
-                    Comparator.comparingLong(StoredTensor::offset)
-                        .thenComparingLong(StoredTensor::length))
-                .toList();
+        file.tensors().stream()
+            .sorted(
+                Comparator.comparingLong(StoredTensor::offset)
+                    .thenComparingLong(StoredTensor::length))
+            .toList();
     requireGapless(name, tensors, first, size);
-    return tensors;
+    return new SafetensorsFile(tensors, file.metadata());
   }
 
   private static long headerLength(String name, FileChannel channel, long size) throws IOException {
