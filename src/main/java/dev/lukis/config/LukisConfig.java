@@ -13,7 +13,10 @@ import java.util.OptionalInt;
 /** All settings of Lukis. */
 @ConfigMapping(prefix = "lukis")
 public interface LukisConfig {
-  /** Model directory in diffusers' ONNX layout, or {@code classpath:} and a folder. */
+  /**
+   * Model directory in diffusers' layout, with safetensors or with ONNX graphs; or {@code
+   * classpath:} and a folder.
+   */
   @WithDefault("classpath:models/lukis-mini")
   String model();
 
@@ -29,6 +32,22 @@ public interface LukisConfig {
    * model that it supports, on GPUs only. By default, TensorRT is not used.
    */
   Optional<Path> tensorrtCache();
+
+  /**
+   * How the weights of a model in safetensors are held in memory, on the CPU: {@code packed} in the
+   * layout that computes fastest; {@code mapped} where they lie in their files, so that loading
+   * takes next to no time and memory and a step a few percent more; {@code auto}: packed if there
+   * is free memory for twice the weights, else mapped.
+   */
+  @WithDefault("auto")
+  Weights weights();
+
+  /** How weights are held in memory. */
+  enum Weights {
+    AUTO,
+    MAPPED,
+    PACKED
+  }
 
   /** Threads that compute one operator of the model. By default, the number of processors. */
   @Range(min = "1", max = "1024")
