@@ -88,7 +88,7 @@ final class ModelLoader {
   private static int channels(JsonObject unetConfig) {
     int in = unetConfig.integer("in_channels", LATENT_CHANNELS);
     int out = unetConfig.integer("out_channels", in);
-    if (in != out) {
+    if (in > out) {
       throw unetConfig.refused(
           "in_channels",
           in,
