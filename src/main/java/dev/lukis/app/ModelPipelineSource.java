@@ -33,7 +33,7 @@ class ModelPipelineSource implements PipelineSource {
     List<DiffusionModel> models = new ArrayList<>();
     try {
       for (Device device : Devices.of(config.device())) {
-        models.add(DiffusionModel.load(config.model(), execution(device)));
+        models.add(DiffusionModel.load(config.model(), config.tinyDecoder(), execution(device)));
       }
     } catch (ModelException e) {
       models.forEach(DiffusionModel::close);

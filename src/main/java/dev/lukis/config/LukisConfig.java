@@ -49,6 +49,28 @@ public interface LukisConfig {
     PACKED
   }
 
+  /**
+   * What decodes drafts: {@code tiny} the model's tiny decoder, which takes about a twentieth of
+   * the time and is rougher; {@code full} the model's own; {@code auto}: tiny if the model has one.
+   * Settled images and commits are always decoded by the model's own.
+   */
+  @WithDefault("auto")
+  DraftDecoder draftDecoder();
+
+  /** What decodes drafts. */
+  enum DraftDecoder {
+    AUTO,
+    TINY,
+    FULL
+  }
+
+  /**
+   * Directory of a tiny decoder for drafts and previews: an {@code AutoencoderTiny} in diffusers'
+   * layout, such as a copy of {@code madebyollin/taesd}. By default, the one in the model's
+   * directory, if there is one.
+   */
+  Optional<String> tinyDecoder();
+
   /** Threads that compute one operator of the model. By default, the number of processors. */
   @Range(min = "1", max = "1024")
   OptionalInt threads();

@@ -41,13 +41,18 @@ final class ModelLoader {
   private final LoadContext parts;
 
   /**
+   * @param tinyDecoder directory of a tiny decoder from elsewhere
    * @param natives takes whatever is to be closed, also when loading fails half-way
    */
-  ModelLoader(ModelDirectory directory, ExecutionOptions execution, List<AutoCloseable> natives) {
+  ModelLoader(
+      ModelDirectory directory,
+      Optional<String> tinyDecoder,
+      ExecutionOptions execution,
+      List<AutoCloseable> natives) {
     this.directory = directory;
     this.index = directory.requiredJson("model_index.json");
     this.family = ModelFamily.of(index);
-    this.layout = Layouts.of(directory, execution, family.hiddenStates());
+    this.layout = Layouts.of(directory, tinyDecoder, execution, family.hiddenStates());
     this.parts = new LoadContext(directory, layout, execution, natives);
   }
 
@@ -78,6 +83,7 @@ final class ModelLoader {
         denoiser,
         vae,
         previewer.decoder(),
+        layout.has(ModelLayout.TINY_DECODER) ? previewer.decoder() : vae,
         channels,
         factor,
         report(schedulerConfig, previewer),
@@ -116,6 +122,7 @@ final class ModelLoader {
         layout.config(ModelLayout.TEXT_ENCODER).integer("max_position_embeddings", TOKENS),
         SamplingPlan.read(lukis.object("draft"), plans.draft()),
         SamplingPlan.read(lukis.object("settle"), plans.settle()),
+        layout.has(ModelLayout.TINY_DECODER),
         steerNoise(lukis));
   }
 

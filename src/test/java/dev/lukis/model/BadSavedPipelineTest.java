@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,8 +122,8 @@ class BadSavedPipelineTest {
         Path blob = blobs.resolve("blob" + count++);
         Path link = snapshot.resolve(directory.relativize(file));
         Files.move(file, blob);
-        Files.createDirectories(link.getParent());
-        Files.createSymbolicLink(link, link.getParent().relativize(blob));
+        Path parent = Files.createDirectories(Objects.requireNonNull(link.getParent()));
+        Files.createSymbolicLink(link, parent.relativize(blob));
       }
     }
     try (DiffusionModel model = DiffusionModel.load(snapshot.toString(), 1)) {

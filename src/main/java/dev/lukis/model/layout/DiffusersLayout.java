@@ -79,8 +79,15 @@ final class DiffusersLayout implements ModelLayout {
 
   @Override
   public int spatialFactor() {
-    String stages = tiny(config(DECODER)) ? "decoder_block_out_channels" : "block_out_channels";
-    return 1 << (config(DECODER).arrayLength(stages) - 1);
+    return spatialFactor(config(DECODER));
+  }
+
+  /** The pixels for each latent along an axis; where a stage is not written, diffusers' default. */
+  static int spatialFactor(JsonObject config) {
+    String stages = tiny(config) ? "decoder_block_out_channels" : "block_out_channels";
+    int defaultStages = tiny(config) ? 4 : 1;
+    int count = config.has(stages) ? config.arrayLength(stages) : defaultStages;
+    return 1 << (count - 1);
   }
 
   private static boolean tiny(JsonObject config) {

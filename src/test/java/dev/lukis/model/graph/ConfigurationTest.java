@@ -164,7 +164,8 @@ class ConfigurationTest {
                     new HiddenStates(HiddenStates.Kind.LAST, 3),
                     false,
                     GraphOptions.SINGLE))
-        .hasMessageContaining("3 layers").hasMessageContaining("clip skip 3");
+        .hasMessageContaining("3 layers")
+        .hasMessageContaining("clip skip 3");
   }
 
   /** transformers since 5.6 saves {@code CLIPTextModel} without this part of the names. */
@@ -188,8 +189,7 @@ class ConfigurationTest {
   void theGraphItselfIsSmallAndHoldsNoWeight() {
     Fixture fixture = Fixture.of("sdxl");
     TensorTable table = fixture.weights("unet");
-    NetworkGraph graph =
-        UNet2DCondition.graph(fixture.config("unet"), table, GraphOptions.SINGLE);
+    NetworkGraph graph = UNet2DCondition.graph(fixture.config("unet"), table, GraphOptions.SINGLE);
     assertThat(graph.model().length).isLessThan((int) table.bytes());
     assertThat(graph.bytes(false)).isEqualTo(table.bytes());
   }
