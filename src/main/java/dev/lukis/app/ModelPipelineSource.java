@@ -6,6 +6,7 @@ import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.Device;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.WeightMode;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.ImagePipeline;
 import io.quarkus.arc.DefaultBean;
@@ -32,7 +33,7 @@ class ModelPipelineSource implements PipelineSource {
     List<DiffusionModel> models = new ArrayList<>();
     try {
       for (Device device : Devices.of(config.device())) {
-        models.add(DiffusionModel.load(config.model(), execution(device)));
+        models.add(DiffusionModel.load(config.model(), config.tinyDecoder(), execution(device)));
       }
     } catch (ModelException e) {
       models.forEach(DiffusionModel::close);
@@ -45,6 +46,7 @@ class ModelPipelineSource implements PipelineSource {
 
   private ExecutionOptions execution(Device device) {
     int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
-    return new ExecutionOptions(device, threads, config.tensorrtCache());
+    return new ExecutionOptions(
+        device, threads, config.tensorrtCache(), WeightMode.valueOf(config.weights().name()));
   }
 }

@@ -66,7 +66,7 @@ public class PaintingService {
             .map(each -> new ConditioningCache(each, config.cache().conditioning().asLongValue()))
             .toList();
     this.images = new ImageCache(config.cache().images().asLongValue());
-    this.dispatcher = start(opened.pipelines(), CoreSettings.dispatch(config, card), card, metrics);
+    this.dispatcher = start(config, opened.pipelines(), card, metrics);
     this.model = ModelInfo.of(opened, dispatcher::draftNanos);
     this.profile = CoreSettings.profile(config, card);
     this.painter =
@@ -82,10 +82,8 @@ public class PaintingService {
   }
 
   private Dispatchers start(
-      List<ImagePipeline> pipelines,
-      DispatchSettings settings,
-      ModelCard card,
-      PaintingMetrics observer) {
+      LukisConfig config, List<ImagePipeline> pipelines, ModelCard card, PaintingMetrics observer) {
+    DispatchSettings settings = CoreSettings.dispatch(config, card);
     DispatchStatistics statistics = new DispatchStatistics();
     List<Dispatcher> dispatchers = new ArrayList<>();
     for (int i = 0; i < pipelines.size(); i++) {
@@ -96,7 +94,7 @@ public class PaintingService {
               settings,
               observer,
               statistics,
-              CoreSettings.typicalDraft(card),
+              CoreSettings.typicalDraft(config, card),
               error -> Quarkus.asyncExit(FAILED)));
     }
     return new Dispatchers(dispatchers);

@@ -21,7 +21,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Loads a model's directory, prints what it found, makes one image and prints what each stage took.
@@ -65,8 +64,7 @@ public final class ModelCheck {
   private void run() throws IOException {
     Stopwatch watch = new Stopwatch(out);
     ExecutionOptions execution =
-        new ExecutionOptions(
-            Devices.of(options.device()).get(0), options.threads(), Optional.empty());
+        ExecutionOptions.of(Devices.of(options.device()).get(0), options.threads());
     DiffusionModel model = DiffusionModel.load(options.directory(), execution);
     try (DiffusionPipeline pipeline = new DiffusionPipeline(model)) {
       describe(model.card(), model.report());

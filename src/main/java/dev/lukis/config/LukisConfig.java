@@ -13,7 +13,10 @@ import java.util.OptionalInt;
 /** All settings of Lukis. */
 @ConfigMapping(prefix = "lukis")
 public interface LukisConfig {
-  /** Model directory in diffusers' ONNX layout, or {@code classpath:} and a folder. */
+  /**
+   * Model directory in diffusers' layout, with safetensors or with ONNX graphs; or {@code
+   * classpath:} and a folder.
+   */
   @WithDefault("classpath:models/lukis-mini")
   String model();
 
@@ -29,6 +32,44 @@ public interface LukisConfig {
    * model that it supports, on GPUs only. By default, TensorRT is not used.
    */
   Optional<Path> tensorrtCache();
+
+  /**
+   * How the weights of a model in safetensors are held in memory, on the CPU: {@code packed} in the
+   * layout that computes fastest; {@code mapped} where they lie in their files, so that loading
+   * takes next to no time and memory and a step a few percent more; {@code auto}: packed if there
+   * is free memory for twice the weights, else mapped.
+   */
+  @WithDefault("auto")
+  Weights weights();
+
+  /** How weights are held in memory. */
+  enum Weights {
+    AUTO,
+    MAPPED,
+    PACKED
+  }
+
+  /**
+   * What decodes drafts: {@code tiny} the model's tiny decoder, which takes about a twentieth of
+   * the time and is rougher; {@code full} the model's own; {@code auto}: tiny if the model has one.
+   * Settled images and commits are always decoded by the model's own.
+   */
+  @WithDefault("auto")
+  DraftDecoder draftDecoder();
+
+  /** What decodes drafts. */
+  enum DraftDecoder {
+    AUTO,
+    TINY,
+    FULL
+  }
+
+  /**
+   * Directory of a tiny decoder for drafts and previews: an {@code AutoencoderTiny} in diffusers'
+   * layout, such as a copy of {@code madebyollin/taesd}. By default, the one in the model's
+   * directory, if there is one.
+   */
+  Optional<String> tinyDecoder();
 
   /** Threads that compute one operator of the model. By default, the number of processors. */
   @Range(min = "1", max = "1024")

@@ -14,6 +14,7 @@ import dev.lukis.scheduler.Scheduler;
 import dev.lukis.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A latent diffusion model: immutable weights, shared by all generations. Its parts are for one
@@ -30,6 +31,7 @@ public final class DiffusionModel implements AutoCloseable {
   private final Denoiser denoiser;
   private final LatentDecoder decoder;
   private final LatentDecoder previewer;
+  private final LatentDecoder draftDecoder;
   private final int latentChannels;
   private final int spatialFactor;
   private final ModelReport report;
@@ -43,6 +45,7 @@ public final class DiffusionModel implements AutoCloseable {
       Denoiser denoiser,
       LatentDecoder decoder,
       LatentDecoder previewer,
+      LatentDecoder draftDecoder,
       int latentChannels,
       int spatialFactor,
       ModelReport report,
@@ -54,6 +57,7 @@ public final class DiffusionModel implements AutoCloseable {
     this.denoiser = denoiser;
     this.decoder = decoder;
     this.previewer = previewer;
+    this.draftDecoder = draftDecoder;
     this.latentChannels = latentChannels;
     this.spatialFactor = spatialFactor;
     this.report = report;
@@ -68,13 +72,26 @@ public final class DiffusionModel implements AutoCloseable {
   /**
    * Loads a model.
    *
-   * @param location a directory in diffusers' ONNX layout, or {@code classpath:} and a folder
+   * @param location a directory in diffusers' layout, with safetensors or ONNX graphs; or {@code
+   *     classpath:} and a folder
    * @throws ModelException when a file is missing or not as expected; the message names it
    */
   public static DiffusionModel load(String location, ExecutionOptions execution) {
+    return load(location, Optional.empty(), execution);
+  }
+
+  /**
+   * Loads a model with a tiny decoder from elsewhere.
+   *
+   * @param tinyDecoder directory of an {@code AutoencoderTiny} in diffusers' layout, in place of
+   *     the model's own
+   * @throws ModelException when a file is missing or not as expected; the message names it
+   */
+  public static DiffusionModel load(
+      String location, Optional<String> tinyDecoder, ExecutionOptions execution) {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(location)) {
-      return new ModelLoader(directory, execution, natives).load();
+      return new ModelLoader(directory, tinyDecoder, execution, natives).load();
     } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;
@@ -111,6 +128,11 @@ public final class DiffusionModel implements AutoCloseable {
   /** Turns clean latents into the finished picture. */
   public LatentDecoder decoder() {
     return decoder;
+  }
+
+  /** Turns clean latents into a draft's picture: the tiny decoder, or the model's own. */
+  public LatentDecoder draftDecoder() {
+    return draftDecoder;
   }
 
   /** Turns latents into a first glance, at less cost where the model has the means. */

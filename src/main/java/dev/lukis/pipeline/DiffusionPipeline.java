@@ -8,6 +8,7 @@ import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,7 +73,21 @@ public final class DiffusionPipeline implements ImagePipeline {
 
   @Override
   public List<Tensor> decode(List<Generation> batch) {
-    return decode(batch, model.decoder());
+    List<Generation> tiny = batch.stream().filter(DiffusionPipeline::tiny).toList();
+    if (tiny.isEmpty()) {
+      return decode(batch, model.decoder());
+    }
+    if (tiny.size() == batch.size()) {
+      return decode(batch, model.draftDecoder());
+    }
+    List<Generation> full = batch.stream().filter(each -> !tiny(each)).toList();
+    Iterator<Tensor> rough = decode(tiny, model.draftDecoder()).iterator();
+    Iterator<Tensor> fine = decode(full, model.decoder()).iterator();
+    return batch.stream().map(each -> (tiny(each) ? rough : fine).next()).toList();
+  }
+
+  private static boolean tiny(Generation generation) {
+    return generation.request().tinyDecoder();
   }
 
   @Override

@@ -33,14 +33,14 @@ record PaintSpec(String prompt, List<String> removed, SessionSettings settings) 
   }
 
   ImageSpec draft(PlanSettings plans) {
-    return request(plans.draftSteps(), plans.draftGuidance());
+    return request(plans.draftSteps(), plans.draftGuidance(), plans.tinyDrafts());
   }
 
   ImageSpec settle(PlanSettings plans) {
-    return request(plans.settleSteps(), plans.settleGuidance());
+    return request(plans.settleSteps(), plans.settleGuidance(), false);
   }
 
-  private ImageSpec request(int steps, float guidance) {
+  private ImageSpec request(int steps, float guidance, boolean tinyDecoder) {
     return new ImageSpec(
         prompt,
         plain(settings.negativePrompt()).words().strip(),
@@ -48,6 +48,7 @@ record PaintSpec(String prompt, List<String> removed, SessionSettings settings) 
         settings.width(),
         settings.height(),
         steps,
-        Objects.requireNonNullElse(settings.guidanceScale(), guidance));
+        Objects.requireNonNullElse(settings.guidanceScale(), guidance),
+        tinyDecoder);
   }
 }

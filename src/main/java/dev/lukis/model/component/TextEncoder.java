@@ -1,6 +1,7 @@
 package dev.lukis.model.component;
 
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.graph.ClipText;
 import dev.lukis.model.onnx.InputBuffer;
 import dev.lukis.model.onnx.OnnxGraph;
 import dev.lukis.model.onnx.OnnxSignature;
@@ -28,23 +29,26 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /** Whose answer is its first output: the last hidden states. */
-  public static TextEncoder last(LoadContext parts, String folder) {
-    OnnxSignature signature = signature(parts, folder);
-    return load(parts, signature, List.of(signature.firstOutput()));
+  public static TextEncoder last(LoadContext parts, String part) {
+    OnnxSignature signature = signature(parts, part);
+    return load(parts, part, signature, List.of(signature.firstOutput()));
   }
 
   /** Whose answer is the last hidden states but one, and more outputs by name. */
-  public static TextEncoder lastButOne(LoadContext parts, String folder, String... more) {
-    OnnxSignature signature = signature(parts, folder);
+  public static TextEncoder lastButOne(LoadContext parts, String part, String... more) {
+    OnnxSignature signature = signature(parts, part);
     List<String> outputs = new ArrayList<>(List.of(lastButOne(signature)));
     for (String output : more) {
       signature.requireOutput(output);
       outputs.add(output);
     }
-    return load(parts, signature, List.copyOf(outputs));
+    return load(parts, part, signature, List.copyOf(outputs));
   }
 
   private static String lastButOne(OnnxSignature signature) {
+    if (signature.outputs().containsKey(ClipText.PENULTIMATE)) {
+      return ClipText.PENULTIMATE;
+    }
     TreeMap<Integer, String> states = new TreeMap<>();
     for (String output : signature.outputs().keySet()) {
       if (output.startsWith(HIDDEN_STATES)) {
@@ -62,8 +66,8 @@ public final class TextEncoder implements AutoCloseable {
     return states.lowerEntry(states.lastKey()).getValue();
   }
 
-  private static OnnxSignature signature(LoadContext parts, String folder) {
-    OnnxSignature signature = parts.signature(folder + "/model.onnx");
+  private static OnnxSignature signature(LoadContext parts, String part) {
+    OnnxSignature signature = parts.signature(part);
     signature.requireInputs(Set.of(INPUT_IDS), Set.of());
     signature.requireInput(INPUT_IDS, OnnxSignature.WHOLES, 2);
     signature.requireOpen(INPUT_IDS, 0);
@@ -71,8 +75,8 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   private static TextEncoder load(
-      LoadContext parts, OnnxSignature signature, List<String> outputs) {
-    return parts.owned(new TextEncoder(parts.graph(signature), outputs));
+      LoadContext parts, String part, OnnxSignature signature, List<String> outputs) {
+    return parts.owned(new TextEncoder(parts.graph(part, signature), outputs));
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.component.SinglePromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.tokenizer.JsonTokenizer;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.Set;
@@ -26,7 +27,7 @@ final class LukisMini implements ModelFamily {
 
   @Override
   public PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
-    JsonObject config = parts.directory().requiredJson("text_encoder/config.json");
+    JsonObject config = parts.layout().config(ModelLayout.TEXT_ENCODER);
     Tokenizer tokenizer =
         parts.owned(
             JsonTokenizer.load(
@@ -38,7 +39,7 @@ final class LukisMini implements ModelFamily {
 
   @Override
   public int conditioningWidth(LoadContext parts) {
-    return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+    return parts.layout().config(ModelLayout.TEXT_ENCODER).integer("hidden_size", 512);
   }
 
   @Override

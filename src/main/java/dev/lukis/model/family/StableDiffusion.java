@@ -6,6 +6,7 @@ import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.component.SinglePromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.Set;
@@ -30,17 +31,14 @@ class StableDiffusion implements ModelFamily {
   @Override
   public final PromptEncoder promptEncoder(LoadContext parts, JsonObject index) {
     int length =
-        parts
-            .directory()
-            .requiredJson("text_encoder/config.json")
-            .integer("max_position_embeddings");
+        parts.layout().config(ModelLayout.TEXT_ENCODER).integer("max_position_embeddings", 77);
     Tokenizer tokenizer = ClipFiles.load(parts.directory(), "tokenizer", length);
-    return new SinglePromptEncoder(tokenizer, TextEncoder.last(parts, "text_encoder"));
+    return new SinglePromptEncoder(tokenizer, TextEncoder.last(parts, ModelLayout.TEXT_ENCODER));
   }
 
   @Override
   public final int conditioningWidth(LoadContext parts) {
-    return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+    return parts.layout().config(ModelLayout.TEXT_ENCODER).integer("hidden_size", 512);
   }
 
   @Override

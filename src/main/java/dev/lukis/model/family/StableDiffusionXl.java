@@ -6,6 +6,8 @@ import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.graph.HiddenStates;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.List;
@@ -46,17 +48,26 @@ final class StableDiffusionXl implements ModelFamily {
   }
 
   private static Tokenizer tokenizer(LoadContext parts, String suffix) {
-    int length = config(parts, suffix).integer("max_position_embeddings");
+    int length = config(parts, suffix).integer("max_position_embeddings", 77);
     return ClipFiles.load(parts.directory(), "tokenizer" + suffix, length);
   }
 
   private static JsonObject config(LoadContext parts, String suffix) {
-    return parts.directory().requiredJson("text_encoder" + suffix + "/config.json");
+    return parts.layout().config(ModelLayout.TEXT_ENCODER + suffix);
+  }
+
+  private static int width(LoadContext parts, String suffix) {
+    return config(parts, suffix).integer("hidden_size", 512);
+  }
+
+  @Override
+  public HiddenStates hiddenStates() {
+    return HiddenStates.LAST_BUT_ONE;
   }
 
   @Override
   public int conditioningWidth(LoadContext parts) {
-    return config(parts, "").integer("hidden_size") + config(parts, "_2").integer("hidden_size");
+    return width(parts, "") + width(parts, "_2");
   }
 
   @Override

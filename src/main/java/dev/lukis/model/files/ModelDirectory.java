@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The files of a model in diffusers' ONNX layout. A model on the class path is unpacked into a
- * temporary folder, which {@link #close()} deletes; a directory is used in place.
+ * The files of a model, in diffusers' own layout or in its ONNX layout. A model on the class path
+ * is unpacked into a temporary folder, which {@link #close()} deletes; a directory is used in
+ * place.
  */
 public final class ModelDirectory implements AutoCloseable {
   static final String CLASSPATH = "classpath:";
@@ -98,7 +99,8 @@ public final class ModelDirectory implements AutoCloseable {
           location
               + ": "
               + file
-              + " is missing (expected: diffusers' ONNX layout, as Optimum exports it)");
+              + " is missing (expected: diffusers' ONNX layout, as Optimum exports it, or its own"
+              + " layout with safetensors)");
     }
     if (!Files.isReadable(path)) {
       throw new ModelException(

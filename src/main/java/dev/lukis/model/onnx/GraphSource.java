@@ -38,6 +38,11 @@ public interface GraphSource {
     return Optional.empty();
   }
 
+  /** The precision of the arithmetic, where it is not that of the weights. */
+  default Optional<OnnxType> precision() {
+    return Optional.empty();
+  }
+
   /**
    * Whether weights are used where they lie in their files, instead of being copied into the layout
    * that computes fastest: loading takes next to no time and memory, a run a few percent more.

@@ -88,7 +88,7 @@ public final class OnnxEngine {
   static String unusable(Device device) {
     start();
     try (SessionOptions options = new SessionOptions()) {
-      GpuProviders.add(options, new ExecutionOptions(device, 1, Optional.empty()));
+      GpuProviders.add(options, ExecutionOptions.of(device, 1));
       return "";
     } catch (OrtException | UnsatisfiedLinkError e) {
       return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");

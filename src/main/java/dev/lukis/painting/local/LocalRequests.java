@@ -24,7 +24,8 @@ final class LocalRequests {
             image.width(),
             image.height(),
             image.steps(),
-            image.guidanceScale()),
+            image.guidanceScale(),
+            image.tinyDecoder()),
         request.receivedAtNanos());
   }
 
@@ -41,7 +42,8 @@ final class LocalRequests {
             image.width(),
             image.height(),
             image.steps(),
-            image.guidanceScale()),
+            image.guidanceScale(),
+            image.tinyDecoder()),
         request.receivedAtNanos());
   }
 

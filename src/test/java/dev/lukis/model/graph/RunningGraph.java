@@ -7,6 +7,7 @@ import dev.lukis.model.onnx.InputBuffer;
 import dev.lukis.model.onnx.MemoryGraphSource;
 import dev.lukis.model.onnx.OnnxGraph;
 import dev.lukis.model.onnx.OnnxSignature;
+import dev.lukis.model.onnx.OnnxType;
 import dev.lukis.model.weights.TensorTable;
 import dev.lukis.tensor.Tensor;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.Objects;
 record RunningGraph(OnnxGraph graph) implements AutoCloseable {
   static RunningGraph of(NetworkGraph network, TensorTable table, boolean mapped) {
     var source =
-        new MemoryGraphSource(table.name(), network.model(), table.folder(), mapped, Map.of());
+        new MemoryGraphSource(
+            table.name(), network.model(), table.folder(), mapped, OnnxType.FLOAT, Map.of());
     OnnxSignature signature = OnnxSignature.read(source);
     return new RunningGraph(OnnxGraph.load(source, signature, ExecutionOptions.cpu(1)));
   }
@@ -28,7 +30,10 @@ record RunningGraph(OnnxGraph graph) implements AutoCloseable {
   Tensor run(String output, Map<String, Tensor> inputs) {
     InputBuffer[] buffers =
         graph.signature().inputs().keySet().stream()
-            .map(name -> new InputBuffer(graph.signature(), name).set(Objects.requireNonNull(inputs.get(name))))
+            .map(
+                name ->
+                    new InputBuffer(graph.signature(), name)
+                        .set(Objects.requireNonNull(inputs.get(name))))
             .toArray(InputBuffer[]::new);
     return graph.outputs(List.of(output), buffers).get(0);
   }

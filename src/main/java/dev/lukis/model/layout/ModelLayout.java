@@ -1,0 +1,44 @@
+package dev.lukis.model.layout;
+
+import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.onnx.GraphSource;
+import java.util.Collection;
+
+/**
+ * Where the graphs and configurations of a model's parts come from. Parts have one name in every
+ * layout. One thread at a time.
+ */
+public interface ModelLayout {
+  String DENOISER = "unet";
+  String DECODER = "vae_decoder";
+  String TINY_DECODER = "tiny_vae_decoder";
+  String TEXT_ENCODER = "text_encoder";
+  String SECOND_TEXT_ENCODER = "text_encoder_2";
+
+  /** Whether the model has the part. */
+  boolean has(String part);
+
+  /**
+   * The part's {@code config.json}.
+   *
+   * @throws ModelException when the part needs one and has none
+   */
+  JsonObject config(String part);
+
+  /**
+   * The part's graph; weights are not read.
+   *
+   * @throws ModelException when there is none, or its files are not as expected
+   */
+  GraphSource graph(String part);
+
+  /** How many pixels a latent has along an axis. */
+  int spatialFactor();
+
+  /** How much memory the weights of parts take at least, each file counted once. */
+  long bytes(Collection<String> parts);
+
+  /** How weights are held, in words. */
+  String weights();
+}
