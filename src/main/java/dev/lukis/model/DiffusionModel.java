@@ -1,5 +1,7 @@
 package dev.lukis.model;
 
+import dev.lukis.model.checkpoint.Checkpoint;
+import dev.lukis.model.checkpoint.CheckpointFile;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.PromptEncoder;
@@ -89,13 +91,30 @@ public final class DiffusionModel implements AutoCloseable {
    */
   public static DiffusionModel load(
       String location, Optional<String> tinyDecoder, ExecutionOptions execution) {
+    return load(ModelSource.of(location).withTinyDecoder(tinyDecoder), execution);
+  }
+
+  /**
+   * Loads a model with what belongs to it.
+   *
+   * @throws ModelException when a file is missing or not as expected; the message names it
+   */
+  public static DiffusionModel load(ModelSource source, ExecutionOptions execution) {
+    Optional<Checkpoint> checkpoint =
+        CheckpointFile.of(source.location()).map(file -> Checkpoint.read(file, source.kind()));
     List<AutoCloseable> natives = new ArrayList<>();
-    try (ModelDirectory directory = ModelDirectory.open(location)) {
-      return new ModelLoader(directory, tinyDecoder, execution, natives).load();
+    try (ModelDirectory directory = directory(source.location(), checkpoint)) {
+      return new ModelLoader(directory, checkpoint, source, execution, natives).load();
     } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;
     }
+  }
+
+  private static ModelDirectory directory(String location, Optional<Checkpoint> checkpoint) {
+    return checkpoint
+        .map(file -> ModelDirectory.configuration(location, file.configuration()))
+        .orElseGet(() -> ModelDirectory.open(location));
   }
 
   public ModelCard card() {

@@ -1,5 +1,6 @@
 package dev.lukis.model;
 
+import dev.lukis.model.checkpoint.Checkpoint;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.LatentRgbPreview;
@@ -41,18 +42,21 @@ final class ModelLoader {
   private final LoadContext parts;
 
   /**
-   * @param tinyDecoder directory of a tiny decoder from elsewhere
+   * @param checkpoint that has the weights, where the directory only has the configuration
    * @param natives takes whatever is to be closed, also when loading fails half-way
    */
   ModelLoader(
       ModelDirectory directory,
-      Optional<String> tinyDecoder,
+      Optional<Checkpoint> checkpoint,
+      ModelSource source,
       ExecutionOptions execution,
       List<AutoCloseable> natives) {
     this.directory = directory;
     this.index = directory.requiredJson("model_index.json");
     this.family = ModelFamily.of(index);
-    this.layout = Layouts.of(directory, tinyDecoder, execution, family.hiddenStates());
+    this.layout =
+        Layouts.of(directory, checkpoint, source.tinyDecoder(), execution, family.hiddenStates())
+            .with(source.loras(), source.loraFiles());
     this.parts = new LoadContext(directory, layout, execution, natives);
   }
 
@@ -177,6 +181,8 @@ final class ModelLoader {
         parts.execution().device(),
         graphs().stream().map(parts::signature).map(it -> it.name() + " " + it.inputs()).toList(),
         layout.bytes(graphs()),
-        previewer.words());
+        previewer.words(),
+        layout.loras().reports(),
+        layout.notes());
   }
 }

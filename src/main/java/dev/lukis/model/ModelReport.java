@@ -1,5 +1,6 @@
 package dev.lukis.model;
 
+import dev.lukis.model.lora.LoraReport;
 import dev.lukis.model.onnx.Device;
 import java.util.List;
 
@@ -12,6 +13,8 @@ import java.util.List;
  * @param graphs each graph's file and inputs, in words
  * @param bytes on disk of the files that are loaded
  * @param previews how previews are made, in words
+ * @param loras that are added to the weights
+ * @param notes what a user should know of the files, in words
  */
 public record ModelReport(
     String family,
@@ -19,4 +22,6 @@ public record ModelReport(
     Device device,
     List<String> graphs,
     long bytes,
-    String previews) {}
+    String previews,
+    List<LoraReport> loras,
+    List<String> notes) {}

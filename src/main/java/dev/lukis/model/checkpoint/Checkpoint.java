@@ -72,6 +72,11 @@ public record Checkpoint(String name, CheckpointKind kind, List<StoredTensor> te
     };
   }
 
+  /** The folder of the class path that has its configuration. */
+  public String configuration() {
+    return "checkpoints/" + kind.label();
+  }
+
   /** What a user should know of the file, each in words. */
   public List<String> notes() {
     long averaged = tensors.stream().filter(it -> it.name().startsWith(EMA)).count();

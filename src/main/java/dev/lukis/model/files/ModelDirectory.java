@@ -34,6 +34,9 @@ public final class ModelDirectory implements AutoCloseable {
           "unet/config.json",
           "unet/model.onnx",
           "vae_decoder/config.json",
+          "vae/config.json",
+          "text_encoder_2/config.json",
+          "tokenizer_2/tokenizer_config.json",
           "vae_decoder/model.onnx",
           "scheduler/scheduler_config.json");
 
@@ -56,6 +59,16 @@ public final class ModelDirectory implements AutoCloseable {
       return unpack(location, location.substring(CLASSPATH.length()));
     }
     return new ModelDirectory(location, ModelPath.resolve(location), false);
+  }
+
+  /**
+   * The configuration of a model whose weights lie elsewhere.
+   *
+   * @param location of the model, for messages
+   * @param folder of the class path
+   */
+  public static ModelDirectory configuration(String location, String folder) {
+    return unpack(location, folder);
   }
 
   private static ModelDirectory unpack(String location, String folder) {

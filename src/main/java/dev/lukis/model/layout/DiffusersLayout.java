@@ -10,6 +10,10 @@ import dev.lukis.model.graph.KlDecoder;
 import dev.lukis.model.graph.NetworkGraph;
 import dev.lukis.model.graph.TinyDecoder;
 import dev.lukis.model.graph.UNet2DCondition;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
+import dev.lukis.model.lora.MatchedLoras;
+import dev.lukis.model.lora.MergedWeights;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.GraphSource;
 import dev.lukis.model.onnx.MemoryGraphSource;
@@ -30,6 +34,10 @@ final class DiffusersLayout implements ModelLayout {
   private static final List<String> PARTS =
       List.of(TEXT_ENCODER, SECOND_TEXT_ENCODER, DENOISER, DECODER, TINY_DECODER);
 
+  /** What LoRAs may change. */
+  private static final List<String> CHANGEABLE =
+      List.of(DENOISER, TEXT_ENCODER, SECOND_TEXT_ENCODER);
+
   /** The folders of parts that have another name here. */
   private static final Map<String, String> FOLDERS =
       Map.of(DECODER, "vae", TINY_DECODER, "tiny_vae");
@@ -43,17 +51,59 @@ final class DiffusersLayout implements ModelLayout {
   private final ModelDirectory directory;
   private final ExecutionOptions execution;
   private final HiddenStates states;
+  private final NetworkWeights weights;
+  private final MatchedLoras loras;
 
-  // Mutable state
-  private final Map<String, Part> parts = new HashMap<>();
+  // Mutable state; shared with the layouts of the same model that have other LoRAs
+  private final Map<String, Part> parts;
 
   /**
+   * @param weights of its networks
    * @param states of the text encoders that condition the denoiser
    */
-  DiffusersLayout(ModelDirectory directory, ExecutionOptions execution, HiddenStates states) {
+  DiffusersLayout(
+      ModelDirectory directory,
+      NetworkWeights weights,
+      ExecutionOptions execution,
+      HiddenStates states) {
+    this(directory, weights, execution, states, MatchedLoras.NONE, new HashMap<>());
+  }
+
+  private DiffusersLayout(
+      ModelDirectory directory,
+      NetworkWeights weights,
+      ExecutionOptions execution,
+      HiddenStates states,
+      MatchedLoras loras,
+      Map<String, Part> parts) {
     this.directory = directory;
+    this.weights = weights;
     this.execution = execution;
     this.states = states;
+    this.loras = loras;
+    this.parts = parts;
+  }
+
+  @Override
+  public ModelLayout with(List<LoraSource> sources, LoraFiles files) {
+    Map<String, TensorTable> tables = new HashMap<>();
+    for (String name : CHANGEABLE) {
+      if (!sources.isEmpty() && has(name)) {
+        tables.put(name, part(name).table);
+      }
+    }
+    MatchedLoras others = MatchedLoras.read(sources, files, tables);
+    return new DiffusersLayout(directory, weights, execution, states, others, parts);
+  }
+
+  @Override
+  public MatchedLoras loras() {
+    return loras;
+  }
+
+  @Override
+  public List<String> notes() {
+    return weights.notes();
   }
 
   /** A part's weights and its graph. */
@@ -69,7 +119,7 @@ final class DiffusersLayout implements ModelLayout {
 
   @Override
   public boolean has(String part) {
-    return WeightFiles.find(directory, folder(part), false).isPresent();
+    return weights.has(folder(part));
   }
 
   @Override
@@ -97,13 +147,18 @@ final class DiffusersLayout implements ModelLayout {
   @Override
   public GraphSource graph(String name) {
     Part part = part(name);
-    return new MemoryGraphSource(
-        folder(name),
-        part.network.model(),
-        part.table.folder(),
-        mapped(name),
-        part.half ? OnnxType.FLOAT16 : OnnxType.FLOAT,
-        Map.of());
+    GraphSource own =
+        new MemoryGraphSource(
+            folder(name),
+            part.network.model(),
+            part.table.folder(),
+            mapped(name),
+            part.half ? OnnxType.FLOAT16 : OnnxType.FLOAT,
+            Map.of());
+    return loras.changes(name)
+        ? new MergedGraphSource(
+            own, () -> MergedWeights.of(loras, name, part.network, part.table))
+        : own;
   }
 
   private Part part(String name) {
@@ -118,7 +173,7 @@ final class DiffusersLayout implements ModelLayout {
   private Part read(String name) {
     JsonObject config = config(name);
     boolean half = half(name, config);
-    TensorTable table = WeightFiles.read(directory, folder(name), half);
+    TensorTable table = weights.table(folder(name), half);
     GraphOptions options = half ? GraphOptions.HALF : GraphOptions.SINGLE;
     return new Part(table, network(name, config, table, options), half);
   }

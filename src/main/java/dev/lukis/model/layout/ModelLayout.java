@@ -2,8 +2,12 @@ package dev.lukis.model.layout;
 
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
+import dev.lukis.model.lora.MatchedLoras;
 import dev.lukis.model.onnx.GraphSource;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Where the graphs and configurations of a model's parts come from. Parts have one name in every
@@ -41,4 +45,21 @@ public interface ModelLayout {
 
   /** How weights are held, in words. */
   String weights();
+
+  /**
+   * The same model with other LoRAs. Only their headers are read.
+   *
+   * @throws ModelException when a LoRA cannot be used with the model
+   */
+  ModelLayout with(List<LoraSource> sources, LoraFiles files);
+
+  /** The LoRAs that are added to the weights. */
+  default MatchedLoras loras() {
+    return MatchedLoras.NONE;
+  }
+
+  /** What a user should know of the model's files, in words. */
+  default List<String> notes() {
+    return List.of();
+  }
 }

@@ -2,6 +2,9 @@ package dev.lukis.model.layout;
 
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelDirectory;
+import dev.lukis.model.files.ModelException;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.FileGraphSource;
 import dev.lukis.model.onnx.GraphSource;
 import dev.lukis.model.onnx.OnnxSignature;
@@ -48,6 +51,19 @@ record OnnxLayout(ModelDirectory directory) implements ModelLayout {
       OnnxSignature.read(graph(part)).externalFiles().forEach(file -> files.add(part + "/" + file));
     }
     return directory.bytes(files);
+  }
+
+  @Override
+  public ModelLayout with(List<LoraSource> sources, LoraFiles files) {
+    if (!sources.isEmpty()) {
+      throw new ModelException(
+          "lukis.loras: "
+              + sources.get(0).location()
+              + " (expected: none, since "
+              + directory.name()
+              + " has ONNX graphs; LoRAs need a model with safetensors)");
+    }
+    return this;
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.lukis.model.layout;
 
 import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
+import dev.lukis.model.lora.MatchedLoras;
 import dev.lukis.model.onnx.GraphSource;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * A model whose tiny decoder comes from elsewhere.
@@ -35,6 +39,21 @@ record WithTinyDecoder(ModelLayout own, TinyDecoderFolder tiny) implements Model
   public long bytes(Collection<String> parts) {
     long others = own.bytes(parts.stream().filter(part -> !part.equals(TINY_DECODER)).toList());
     return others + (parts.contains(TINY_DECODER) ? tiny.bytes() : 0);
+  }
+
+  @Override
+  public ModelLayout with(List<LoraSource> sources, LoraFiles files) {
+    return new WithTinyDecoder(own.with(sources, files), tiny);
+  }
+
+  @Override
+  public MatchedLoras loras() {
+    return own.loras();
+  }
+
+  @Override
+  public List<String> notes() {
+    return own.notes();
   }
 
   @Override

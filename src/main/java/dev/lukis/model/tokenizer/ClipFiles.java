@@ -1,6 +1,7 @@
 package dev.lukis.model.tokenizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
@@ -18,6 +19,9 @@ import java.util.Map;
  */
 public final class ClipFiles {
   private static final String CONFIG = "tokenizer_config.json";
+  /** In the configuration of checkpoints, which come without a vocabulary. */
+  private static final String SHIPPED = "clip";
+
   private static final String SPECIAL = "special_tokens_map.json";
 
   private final ModelDirectory directory;
@@ -39,7 +43,16 @@ public final class ClipFiles {
   private ClipTokenizer read(int length) {
     boolean plain = directory.has(folder + "/vocab.json");
     boolean json = directory.has(folder + "/tokenizer.json");
+    if (directory.optionalJson(folder + "/" + CONFIG).text("vocabulary", "").equals(SHIPPED)) {
+      return shipped(length);
+    }
     return plain || !json ? fromPlainFiles(length) : fromJson(length);
+  }
+
+  private ClipTokenizer shipped(int length) {
+    ClipVocabulary clip = ClipVocabulary.read();
+    var ids = new ObjectMapper().<JsonNode>valueToTree(clip.ids());
+    return tokenizer(new JsonObject(SHIPPED, ids), clip.ids(), clip.merges(), length);
   }
 
   private ClipTokenizer fromPlainFiles(int length) {
