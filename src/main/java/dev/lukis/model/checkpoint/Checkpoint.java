@@ -155,6 +155,8 @@ public record Checkpoint(String name, CheckpointKind kind, List<StoredTensor> te
                       OpenClipNames.renamed(
                           tensor.name().substring(openClip.length()), tensor, layers)
                           .stream())
+              // The first encoder's projection is of no use to a denoiser.
+              .filter(tensor -> index > 0 || !tensor.name().startsWith("text_projection"))
               .toList();
     }
     if (found.isEmpty()) {
