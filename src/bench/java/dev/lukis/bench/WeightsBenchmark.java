@@ -51,10 +51,7 @@ public final class WeightsBenchmark {
       OnnxSignature signature = parts.signature(ModelLayout.DENOISER);
       Denoiser denoiser =
           Denoiser.load(
-              parts,
-              signature.inputs().keySet(),
-              signature.inputSize(Denoiser.SAMPLE, 1),
-              FACTOR);
+              parts, signature.inputs().keySet(), signature.inputSize(Denoiser.SAMPLE, 1), FACTOR);
       double loading = (System.nanoTime() - begun) / NANOS_PER_SECOND;
       double loaded = privateMegabytes() - before;
       run(denoiser, mode, loading, before, loaded);
