@@ -85,7 +85,7 @@ class SavedPipelinesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxs", "sdxl"})
+  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxs", "sdxl", "unusual"})
   void aSavedPipelinePaintsWhatDiffusersPaints(String name) throws IOException {
     check(name, WeightMode.PACKED);
   }

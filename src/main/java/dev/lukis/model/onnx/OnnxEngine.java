@@ -68,7 +68,7 @@ public final class OnnxEngine {
   }
 
   /** Options for a graph: where its weights are, and whether they are used there. */
-  static SessionOptions options(ExecutionOptions execution, GraphSource source)
+  public static SessionOptions options(ExecutionOptions execution, GraphSource source)
       throws OrtException {
     SessionOptions options = options(execution);
     if (source.weightsFolder().isPresent()) {

@@ -108,7 +108,7 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxs", "sdxl"})
+  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxs", "sdxl", "unusual"})
   void aDenoiserComputesWhatPyTorchComputes(String pipeline) {
     unet(pipeline, GraphOptions.SINGLE, false, SINGLE);
   }
@@ -120,13 +120,13 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sd1", "sd2-velocity", "lcm", "sdxl"})
+  @ValueSource(strings = {"sd1", "sd2-velocity", "lcm", "sdxl", "unusual"})
   void aDenoiserOfStandardOperatorsComputesTheSame(String pipeline) {
     unet(pipeline, STANDARD, false, SINGLE);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxs", "sdxl"})
+  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxs", "sdxl", "unusual"})
   void aDenoiserInHalfPrecisionIsAsCloseAsHalvesAre(String pipeline) {
     unet(pipeline, GraphOptions.HALF, false, HALF);
     unet(pipeline, STANDARD_HALF, false, HALF);
@@ -148,7 +148,7 @@ class NetworksTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxl"})
+  @ValueSource(strings = {"sd1", "sd2-velocity", "sd-turbo", "lcm", "sdxl", "unusual"})
   void anAutoencoderComputesWhatPyTorchComputes(String pipeline) {
     for (GraphOptions options : List.of(GraphOptions.SINGLE, STANDARD)) {
       autoencoder(pipeline, KlDecoder::graph, "latent_sample", "decoded", SINGLE, options);
