@@ -4,9 +4,14 @@ import dev.lukis.model.checkpoint.Checkpoint;
 import dev.lukis.model.checkpoint.CheckpointFile;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.LatentDecoder;
+import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.layout.ModelLayout;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraReport;
+import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.model.tokenizer.Vocabulary;
@@ -16,6 +21,7 @@ import dev.lukis.scheduler.Scheduler;
 import dev.lukis.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -37,7 +43,10 @@ public final class DiffusionModel implements AutoCloseable {
   private final int latentChannels;
   private final int spatialFactor;
   private final ModelReport report;
-  private final List<AutoCloseable> natives;
+  private final LoadContext parts;
+
+  // Mutable state
+  private ModelLayout layout;
 
   public DiffusionModel(
       Vocabulary vocabulary,
@@ -51,7 +60,7 @@ public final class DiffusionModel implements AutoCloseable {
       int latentChannels,
       int spatialFactor,
       ModelReport report,
-      List<AutoCloseable> natives) {
+      LoadContext parts) {
     this.vocabulary = vocabulary;
     this.card = card;
     this.scheduler = scheduler;
@@ -63,7 +72,8 @@ public final class DiffusionModel implements AutoCloseable {
     this.latentChannels = latentChannels;
     this.spatialFactor = spatialFactor;
     this.report = report;
-    this.natives = natives;
+    this.parts = parts;
+    this.layout = parts.layout();
   }
 
   /** Loads a model that runs on the processor; see {@link #load(String, ExecutionOptions)}. */
@@ -180,9 +190,33 @@ public final class DiffusionModel implements AutoCloseable {
     return flow.schedule(sigmas);
   }
 
+  /** The LoRAs that are added to the weights now. */
+  public List<LoraReport> loras() {
+    return layout.loras().reports();
+  }
+
+  /**
+   * Loads the graphs that other LoRAs change, or that the present ones do. The model paints as
+   * before until {@link #become}. On any thread, one at a time.
+   *
+   * @throws ModelException when a LoRA cannot be used with the model; it stays as it is
+   */
+  public PreparedLoras prepare(List<LoraSource> loras, LoraFiles files) {
+    return PreparedLoras.of(layout, layout.with(loras, files), parts.execution());
+  }
+
+  /** Paints with other LoRAs from now on. On the model's thread, between two calls of its parts. */
+  public void become(PreparedLoras prepared) {
+    prepared
+        .graphs()
+        .forEach((part, graph) -> Objects.requireNonNull(parts.graphs().get(part)).become(graph));
+    prepared.graphs().clear();
+    layout = prepared.layout();
+  }
+
   @Override
   public void close() {
-    closeAll(natives);
+    closeAll(parts.natives());
   }
 
   // Also where one of them fails, the others are freed.

@@ -22,6 +22,7 @@ import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.Scheduler;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -57,7 +58,7 @@ final class ModelLoader {
     this.layout =
         Layouts.of(directory, checkpoint, source.tinyDecoder(), execution, family.hiddenStates())
             .with(source.loras(), source.loraFiles());
-    this.parts = new LoadContext(directory, layout, execution, natives);
+    this.parts = new LoadContext(directory, layout, execution, natives, new HashMap<>());
   }
 
   DiffusionModel load() {
@@ -91,7 +92,7 @@ final class ModelLoader {
         channels,
         factor,
         report(schedulerConfig, previewer),
-        parts.natives());
+        parts);
   }
 
   // More go in than come out where a picture is given too.

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +67,7 @@ final class DiffusersLayout implements ModelLayout {
       NetworkWeights weights,
       ExecutionOptions execution,
       HiddenStates states) {
-    this(directory, weights, execution, states, MatchedLoras.NONE, new HashMap<>());
+    this(directory, weights, execution, states, MatchedLoras.NONE, new ConcurrentHashMap<>());
   }
 
   private DiffusersLayout(

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * Where the graphs and configurations of a model's parts come from. Parts have one name in every
- * layout. One thread at a time.
+ * layout. One thread at a time; layouts of one model that differ in their LoRAs may be used by
+ * different threads.
  */
 public interface ModelLayout {
   String DENOISER = "unet";

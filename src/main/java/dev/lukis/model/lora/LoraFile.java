@@ -21,11 +21,11 @@ record LoraFile(
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
   }
 
-  /** The model that it was made for, as its trainer wrote it; empty where it did not. */
+  /** The end of a message that the LoRA does not fit: what it was made for, as far as it tells. */
   String madeFor() {
     String version =
         metadata.getOrDefault(
             "ss_base_model_version", metadata.getOrDefault("modelspec.architecture", ""));
-    return version.isBlank() ? "" : "; it was made for " + printable(version);
+    return "; it was made for " + (version.isBlank() ? "another model" : printable(version));
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,7 +77,8 @@ public final class MatchedLoras {
                 + " a second time (expected: once)");
       }
       WeightDelta delta = new WeightDelta(file.name(), module, weight);
-      delta.check(java.util.Objects.requireNonNull(tables.get(target.part())).get(target.tensor()));
+      TensorTable table = Objects.requireNonNull(tables.get(target.part()));
+      delta.check(table.get(target.tensor()), file.madeFor());
       counts.merge(target.part(), 1, Integer::sum);
       deltas
           .computeIfAbsent(target.part(), part -> new HashMap<>())

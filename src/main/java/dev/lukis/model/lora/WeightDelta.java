@@ -56,9 +56,10 @@ record WeightDelta(String file, LoraModule module, double weight) {
 
   /**
    * @param base the weight that is changed
+   * @param madeFor the kind of model that the LoRA was made for, in words
    * @throws ModelException when the sizes or types do not fit
    */
-  void check(StoredTensor base) {
+  void check(StoredTensor base, String madeFor) {
     for (StoredTensor each : module.mid().stream().toList()) {
       requireType(each);
     }
@@ -81,7 +82,8 @@ record WeightDelta(String file, LoraModule module, double weight) {
               + module.down().sizes()
               + " (expected: what makes the model's "
               + base.sizes()
-              + "; it was made for another model)");
+              + madeFor
+              + ")");
     }
   }
 

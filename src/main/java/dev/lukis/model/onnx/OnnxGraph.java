@@ -39,10 +39,12 @@ import java.util.Objects;
  * package documentation.
  */
 public final class OnnxGraph implements AutoCloseable {
-  private final Model model;
-  private final NDManager manager;
   private final OnnxSignature signature;
-  private final List<OnnxTensor> weights;
+
+  // Mutable state
+  private Model model;
+  private NDManager manager;
+  private List<OnnxTensor> weights;
 
   private OnnxGraph(Model model, OnnxSignature signature, List<OnnxTensor> weights) {
     this.model = model;
@@ -127,6 +129,19 @@ public final class OnnxGraph implements AutoCloseable {
 
   public OnnxSignature signature() {
     return signature;
+  }
+
+  /**
+   * Becomes another graph with the same inputs and outputs; the own native memory is freed. The
+   * other must not be used or closed afterwards.
+   */
+  public void become(OnnxGraph other) {
+    Model oldModel = model;
+    List<OnnxTensor> oldWeights = weights;
+    model = other.model;
+    manager = other.manager;
+    weights = other.weights;
+    closeAll(oldModel, oldWeights);
   }
 
   /**
