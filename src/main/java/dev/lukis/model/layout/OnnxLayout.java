@@ -51,6 +51,11 @@ record OnnxLayout(ModelDirectory directory) implements ModelLayout {
   }
 
   @Override
+  public boolean skipsLayers() {
+    return false;
+  }
+
+  @Override
   public String weights() {
     return "packed";
   }

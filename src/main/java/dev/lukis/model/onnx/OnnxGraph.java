@@ -73,10 +73,16 @@ public final class OnnxGraph implements AutoCloseable {
               + execution.device()
               + (OutOfDeviceMemoryException.tells(e)
                   ? " (expected: more free memory): "
-                  : " (expected: an ONNX graph): ")
+                  : " (expected: " + expected(source) + "): ")
               + innermost(e),
           e);
     }
+  }
+
+  private static String expected(GraphSource source) {
+    return source.weightsFolder().isPresent()
+        ? "weights whose sizes fit each other"
+        : "an ONNX graph";
   }
 
   private static void load(Model model, GraphSource source, Map<String, ?> options)
