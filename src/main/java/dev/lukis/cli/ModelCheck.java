@@ -94,7 +94,8 @@ public final class ModelCheck {
     out.printf(Locale.ROOT, "draft      %s%n", inWords(card.draft()));
     out.printf(Locale.ROOT, "settle     %s%n", inWords(card.settle()));
     out.printf(Locale.ROOT, "previews   %s%n", report.previews());
-    out.printf(Locale.ROOT, "on disk    %.1f MB%n", report.bytes() / MEGABYTE);
+    out.printf(
+        Locale.ROOT, "weights    %.1f MB, %s%n", report.bytes() / MEGABYTE, report.weights());
     report.graphs().forEach(graph -> out.printf(Locale.ROOT, "graph      %s%n", graph));
   }
 

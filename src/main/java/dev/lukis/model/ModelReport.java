@@ -10,7 +10,8 @@ import java.util.List;
  * @param scheduler the class of its noise scheduler
  * @param device on which it runs
  * @param graphs each graph's file and inputs, in words
- * @param bytes on disk of the files that are loaded
+ * @param bytes of the files or weights that are loaded
+ * @param weights how they are held: mapped or packed
  * @param previews how previews are made, in words
  */
 public record ModelReport(
@@ -19,4 +20,5 @@ public record ModelReport(
     Device device,
     List<String> graphs,
     long bytes,
+    String weights,
     String previews) {}

@@ -139,6 +139,8 @@ public final class OnnxGraph implements AutoCloseable {
    * Runs the graph; the tensor is its first output.
    *
    * @throws NonFiniteOutputException when a row of it has a NaN or Infinity
+   * @throws OutOfDeviceMemoryException when the device has too little memory left
+   * @throws ModelException when ONNX Runtime refuses the inputs, or weights do not fit each other
    */
   public Tensor run(InputBuffer... arguments) {
     String first = signature.firstOutput();
@@ -157,6 +159,13 @@ public final class OnnxGraph implements AutoCloseable {
     } catch (RuntimeException | OutOfMemoryError e) {
       if (OutOfDeviceMemoryException.tells(e)) {
         throw new OutOfDeviceMemoryException(signature.name() + ": out of memory", e);
+      }
+      if (e instanceof EngineException) {
+        throw new ModelException(
+            signature.name()
+                + ": cannot be run (expected: weights and inputs that fit each other): "
+                + innermost(e),
+            e);
       }
       throw e;
     }

@@ -55,8 +55,7 @@ class WrongSizesTest {
     int refused = 0;
     for (StoredTensor wrong : table.tensors().values()) {
       for (StoredTensor other : others(wrong)) {
-        Stream<StoredTensor> rest =
-            table.tensors().values().stream().filter(each -> each != wrong);
+        Stream<StoredTensor> rest = table.tensors().values().stream().filter(each -> each != wrong);
         TensorTable changed =
             new TensorTable(network, Stream.concat(rest, Stream.of(other)).toList());
         refused += refused(config, changed) ? 1 : 0;
@@ -87,8 +86,7 @@ class WrongSizesTest {
     StoredTensor wrong = matrices.get(new Random(1).nextInt(matrices.size()));
     StoredTensor narrow = view(wrong, List.of((long) wrong.size(0), 15L));
     Stream<StoredTensor> rest = table.tensors().values().stream().filter(each -> each != wrong);
-    TensorTable changed =
-        new TensorTable("unet", Stream.concat(rest, Stream.of(narrow)).toList());
+    TensorTable changed = new TensorTable("unet", Stream.concat(rest, Stream.of(narrow)).toList());
     NetworkGraph made = graph(fixture.config("unet"), changed);
     assertThatThrownBy(() -> RunningGraph.of(made, changed, false))
         .isInstanceOf(ModelException.class)
