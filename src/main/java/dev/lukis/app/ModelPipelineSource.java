@@ -2,7 +2,12 @@ package dev.lukis.app;
 
 import dev.lukis.config.LukisConfig;
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.ModelReport;
+import dev.lukis.model.ModelSource;
+import dev.lukis.model.checkpoint.CheckpointKind;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.Device;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
@@ -15,11 +20,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 
 /** The pipelines of the configured model, one for each configured device. */
 @DefaultBean
 @Singleton
 class ModelPipelineSource implements PipelineSource {
+  private static final Logger LOG = Logger.getLogger(ModelPipelineSource.class.getName());
+
   private final LukisConfig config;
 
   @Inject
@@ -33,15 +41,28 @@ class ModelPipelineSource implements PipelineSource {
     List<DiffusionModel> models = new ArrayList<>();
     try {
       for (Device device : Devices.of(config.device())) {
-        models.add(DiffusionModel.load(config.model(), config.tinyDecoder(), execution(device)));
+        models.add(DiffusionModel.load(source(), execution(device)));
       }
     } catch (ModelException e) {
       models.forEach(DiffusionModel::close);
       throw new ConfigurationException(e.getMessage());
     }
+    log(models.get(0).report());
     List<ImagePipeline> pipelines = new ArrayList<>();
     models.forEach(model -> pipelines.add(new DiffusionPipeline(model)));
     return new Opened(models.get(0).card(), models.get(0).vocabulary(), pipelines);
+  }
+
+  private static void log(ModelReport report) {
+    report.loras().forEach(lora -> LOG.info(() -> "LoRA " + lora.words()));
+    report.notes().forEach(note -> LOG.info(() -> "model: " + note));
+  }
+
+  private ModelSource source() {
+    return ModelSource.of(config.model())
+        .withKind(CheckpointKind.parse(config.modelKind()))
+        .withTinyDecoder(config.tinyDecoder())
+        .withLoras(LoraSource.parseAll(config.loras().orElse(List.of())), LoraFiles.LOCAL);
   }
 
   private ExecutionOptions execution(Device device) {

@@ -55,6 +55,7 @@ public class PaintingService {
   private final SessionProfile profile;
   private final PaintingMetrics metrics;
   private final ConfiguredSafety safety;
+  private final LoraSwitching loras;
 
   @Inject
   PaintingService(
@@ -77,6 +78,8 @@ public class PaintingService {
         new OneShotPainter(painter, safety, profile.limits()::check, CoreSettings.ONE_SHOTS);
     this.metrics = metrics;
     this.safety = safety;
+    this.loras =
+        LoraSwitching.of(config, opened.pipelines(), dispatcher.all(), conditionings, images);
     metrics.watch(dispatcher, conditionings, images);
     LOG.info(this::description);
   }
@@ -144,6 +147,11 @@ public class PaintingService {
   /** Paints single images for programs. */
   public OneShotPainter oneShots() {
     return oneShots;
+  }
+
+  /** Changes LoRAs while the service paints. */
+  public LoraSwitching loras() {
+    return loras;
   }
 
   public Dispatchers dispatcher() {

@@ -4,8 +4,12 @@ import dev.lukis.image.ImageFormat;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.ModelReport;
+import dev.lukis.model.ModelSource;
+import dev.lukis.model.checkpoint.CheckpointKind;
 import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.NonFiniteOutputException;
@@ -65,7 +69,7 @@ public final class ModelCheck {
     Stopwatch watch = new Stopwatch(out);
     ExecutionOptions execution =
         ExecutionOptions.of(Devices.of(options.device()).get(0), options.threads());
-    DiffusionModel model = DiffusionModel.load(options.directory(), execution);
+    DiffusionModel model = DiffusionModel.load(source(), execution);
     try (DiffusionPipeline pipeline = new DiffusionPipeline(model)) {
       describe(model.card(), model.report());
       watch.lap("loading");
@@ -77,6 +81,12 @@ public final class ModelCheck {
         out.println("written to " + options.out().get());
       }
     }
+  }
+
+  private ModelSource source() {
+    return ModelSource.of(options.directory())
+        .withKind(CheckpointKind.parse(options.kind()))
+        .withLoras(LoraSource.parseAll(options.loras()), LoraFiles.LOCAL);
   }
 
   private void describe(ModelCard card, ModelReport report) {
@@ -94,8 +104,11 @@ public final class ModelCheck {
     out.printf(Locale.ROOT, "draft      %s%n", inWords(card.draft()));
     out.printf(Locale.ROOT, "settle     %s%n", inWords(card.settle()));
     out.printf(Locale.ROOT, "previews   %s%n", report.previews());
-    out.printf(Locale.ROOT, "on disk    %.1f MB%n", report.bytes() / MEGABYTE);
+    out.printf(
+        Locale.ROOT, "weights    %.1f MB, %s%n", report.bytes() / MEGABYTE, report.weights());
     report.graphs().forEach(graph -> out.printf(Locale.ROOT, "graph      %s%n", graph));
+    report.loras().forEach(lora -> out.printf(Locale.ROOT, "LoRA       %s%n", lora.words()));
+    report.notes().forEach(note -> out.printf(Locale.ROOT, "note       %s%n", note));
   }
 
   private static String inWords(SamplingPlan plan) {

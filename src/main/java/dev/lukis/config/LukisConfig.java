@@ -14,11 +14,34 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "lukis")
 public interface LukisConfig {
   /**
-   * Model directory in diffusers' layout, with safetensors or with ONNX graphs; or {@code
-   * classpath:} and a folder.
+   * Model directory in diffusers' layout, with safetensors or with ONNX graphs; a checkpoint of
+   * Stable Diffusion 1, 2 or XL in one {@code .safetensors} file; or {@code classpath:} and a
+   * folder.
    */
   @WithDefault("classpath:models/lukis-mini")
   String model();
+
+  /**
+   * Kind of the checkpoint, if {@code lukis.model} is a single file: {@code sd1}, {@code sd2}
+   * (Stable Diffusion 2 that predicts noise), {@code sd2-v} (velocity), {@code sdxl}, {@code
+   * sdxl-v}, or {@code auto}: the file tells. Most files of Stable Diffusion 2 do not tell what
+   * they predict.
+   */
+  @WithDefault("auto")
+  String modelKind();
+
+  /**
+   * LoRAs that are added to the weights, each as a path and a weight, such as {@code
+   * /models/ink.safetensors=0.8}. Without a weight, it is 1. The model must have safetensors.
+   */
+  Optional<List<String>> loras();
+
+  /**
+   * Whether {@code PUT /q/loras} changes the weights of the LoRAs while the service paints. Who
+   * reaches {@code /q} may then change what everybody's images look like.
+   */
+  @WithDefault("false")
+  boolean loraSwitching();
 
   /**
    * Devices that run the model: {@code cpu}, {@code cuda:0}, several as {@code cuda:0,cuda:1}, or

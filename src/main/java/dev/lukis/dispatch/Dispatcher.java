@@ -4,9 +4,13 @@ import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -26,6 +30,7 @@ public final class Dispatcher implements AutoCloseable {
   private final DenoisingLoop loop;
   private final DispatchStatistics statistics;
   private final Semaphore wake = new Semaphore(0);
+  private final Queue<FutureTask<?>> tasks = new ConcurrentLinkedQueue<>();
   private final TurnWatch watch = new TurnWatch();
   private final LongSupplier clock;
   private final Consumer<Error> onFatal;
@@ -155,6 +160,23 @@ public final class Dispatcher implements AutoCloseable {
     return mailbox;
   }
 
+  /**
+   * Runs a task on the denoising thread, between two steps: the only place where the pipeline may
+   * be changed.
+   *
+   * @return ends with the task, or with its exception; is cancelled when the dispatcher is closed
+   *     before
+   */
+  public Future<?> between(Runnable task) {
+    FutureTask<?> queued = new FutureTask<>(task, null);
+    tasks.add(queued);
+    wake.release();
+    if (closed) {
+      queued.cancel(false);
+    }
+    return queued;
+  }
+
   public DispatchStatistics statistics() {
     return statistics;
   }
@@ -202,10 +224,17 @@ public final class Dispatcher implements AutoCloseable {
 
   private void run() {
     while (!closed) {
+      runTasks();
       if (!turn()) {
         wake.acquireUninterruptibly();
         wake.drainPermits();
       }
+    }
+  }
+
+  private void runTasks() {
+    for (FutureTask<?> task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
     }
   }
 
@@ -230,6 +259,7 @@ public final class Dispatcher implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    tasks.forEach(task -> task.cancel(false));
     wake.release();
     try {
       thread.join(LONGEST_CLOSE_MILLIS);

@@ -180,8 +180,12 @@ final class ModelLoader {
         family.pipelineClass(),
         schedulerConfig.text("_class_name"),
         parts.execution().device(),
-        graphs().stream().map(parts::signature).map(it -> it.name() + " " + it.inputs()).toList(),
+        graphs().stream()
+            .map(parts::signature)
+            .map(it -> it.name() + " (" + it.precisionLabel() + ") " + it.inputs())
+            .toList(),
         layout.bytes(graphs()),
+        layout.weights(),
         previewer.words(),
         layout.loras().reports(),
         layout.notes());

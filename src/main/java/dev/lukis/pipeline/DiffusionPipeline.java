@@ -25,6 +25,11 @@ public final class DiffusionPipeline implements ImagePipeline {
     this.model = model;
   }
 
+  /** The model, which the pipeline owns. On the pipeline's thread, if it says nothing else. */
+  public DiffusionModel model() {
+    return model;
+  }
+
   @Override
   public PromptReading read(String prompt) {
     PromptReader.Reading reading = model.promptReader().read(prompt);

@@ -42,9 +42,9 @@ class ModelCheckTest {
             "StableDiffusionXLPipeline",
             "EulerAncestralDiscreteScheduler",
             "64 x 64",
-            "unet/model.onnx {sample=FLOAT [?, 4, ?, ?]",
+            "unet/model.onnx (float32) {sample=FLOAT [?, 4, ?, ?]",
             "input_ids=INT32",
-            "on disk",
+            "MB, packed",
             "step 4 of 4",
             "decoding");
     assertThat(image).isNotEmptyFile();
@@ -90,7 +90,7 @@ class ModelCheckTest {
   private static List<String> described(String lines) {
     return lines
         .lines()
-        .filter(line -> line.startsWith("graph") || line.startsWith("on disk"))
+        .filter(line -> line.startsWith("graph") || line.startsWith("weights"))
         .toList();
   }
 

@@ -31,6 +31,8 @@ class SettingRangesTest {
   private static final List<String> UNRANGED =
       List.of(
           "lukis.model",
+          "lukis.model-kind",
+          "lukis.loras",
           "lukis.device",
           "lukis.tensorrt-cache",
           "lukis.allowed-origins",

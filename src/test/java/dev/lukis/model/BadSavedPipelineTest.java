@@ -3,11 +3,16 @@ package dev.lukis.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.cli.ModelCheck;
 import dev.lukis.model.files.ModelException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +95,29 @@ class BadSavedPipelineTest {
         directory.resolve("unet/diffusion_pytorch_model.safetensors"),
         directory.resolve("unet/diffusion_pytorch_model.bin"));
     assertRefused("unet/diffusion_pytorch_model.bin: a pickle, which can run code");
+  }
+
+  @Test
+  void weightsThatDoNotFitEachOtherEndTheCheckWithOneLine() throws IOException {
+    copy("sd1");
+    Path file = directory.resolve("unet/diffusion_pytorch_model.safetensors");
+    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+    String name = "\"down_blocks.1.resnets.0.conv_shortcut.weight\":{\"dtype\":\"F32\",\"shape\":";
+    assertThat(bytes).contains(name + "[16,8,1,1]");
+    Files.writeString(
+        file, bytes.replace(name + "[16,8,1,1]", name + "[8,16,1,1]"), StandardCharsets.ISO_8859_1);
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    int code =
+        ModelCheck.run(
+            List.of(directory.toString(), "--device", "cpu"),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8));
+    assertThat(code).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .startsWith("unet: cannot be ")
+        .contains("(expected: ")
+        .hasLineCount(1);
   }
 
   @Test

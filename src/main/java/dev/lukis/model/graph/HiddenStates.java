@@ -24,6 +24,11 @@ public record HiddenStates(Kind kind, int skip) {
     }
   }
 
+  /** The same kind, with more of the last layers left out. */
+  public HiddenStates skipping(int layers) {
+    return new HiddenStates(kind, layers);
+  }
+
   /** How many layers the states have passed. */
   int depth(int layers) {
     return layers - skip - (kind == Kind.LAST ? 0 : 1);

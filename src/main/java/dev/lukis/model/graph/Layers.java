@@ -1,5 +1,6 @@
 package dev.lukis.model.graph;
 
+import dev.lukis.model.files.ModelException;
 import dev.lukis.model.weights.StoredTensor;
 import java.util.List;
 
@@ -41,9 +42,10 @@ final class Layers {
    */
   static Value conv(GraphBuilder g, Value x, String name, long stride, long before, long after) {
     StoredTensor weight = g.table().get(name + ".weight");
+    List<Long> kernel = List.of((long) weight.size(2), (long) weight.size(3));
     return g.node("Conv", x, g.weight(weight))
         .input(g.optionalWeight(name + ".bias"))
-        .with("kernel_shape", weight.sizes().subList(2, 4))
+        .with("kernel_shape", kernel)
         .with("strides", List.of(stride, stride))
         .with("pads", List.of(before, before, after, after))
         .output();
@@ -78,6 +80,7 @@ final class Layers {
    */
   static Value groupNorm(GraphBuilder g, Value x, String name, int groups, double eps) {
     StoredTensor scale = g.table().get(name + ".weight");
+    requireDivides(g, name, scale.size(0), groups);
     List<Long> perChannel = List.of((long) scale.size(0), 1L, 1L);
     Value ones = g.numbers(filled(groups, 1), (long) groups);
     Value zeros = g.numbers(filled(groups, 0), (long) groups);
@@ -88,6 +91,20 @@ final class Layers {
     Value scaled = g.node("Mul", image, g.weight(scale.reshaped(perChannel))).output();
     StoredTensor bias = g.table().get(name + ".bias").reshaped(perChannel);
     return g.node("Add", scaled, g.weight(bias)).output();
+  }
+
+  private static void requireDivides(GraphBuilder g, String name, int channels, int groups) {
+    if (channels % groups != 0) {
+      throw new ModelException(
+          g.table().name()
+              + ": norm_num_groups: "
+              + groups
+              + " (expected: a number that divides the "
+              + channels
+              + " channels of "
+              + name
+              + ")");
+    }
   }
 
   private static float[] filled(int length, float value) {

@@ -25,8 +25,8 @@ final class Upsampling {
 
   /** To twice the height and width. */
   static Value twice(GraphBuilder g, Value x, String name) {
-    List<Long> sizes = g.table().get(name + ".weight").sizes();
-    if (g.options().fused() && sizes.get(2) == 3 && sizes.get(3) == 3) {
+    StoredTensor weight = g.table().get(name + ".weight");
+    if (g.options().fused() && weight.size(2) == 3 && weight.size(3) == 3) {
       return phases(g, x, name);
     }
     Value scales = g.singles(new float[] {1, 1, 2, 2}, 4L);

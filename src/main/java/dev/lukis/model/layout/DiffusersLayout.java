@@ -227,6 +227,11 @@ final class DiffusersLayout implements ModelLayout {
   }
 
   @Override
+  public boolean skipsLayers() {
+    return true;
+  }
+
+  @Override
   public String weights() {
     return mapped() ? "mapped" : "packed";
   }

@@ -44,6 +44,12 @@ public interface ModelLayout {
   /** How much memory the weights of parts take at least, each file counted once. */
   long bytes(Collection<String> parts);
 
+  /**
+   * Whether text encoders already leave out the layers that were asked for; else their outputs are
+   * chosen among those that the graph has.
+   */
+  boolean skipsLayers();
+
   /** How weights are held, in words. */
   String weights();
 

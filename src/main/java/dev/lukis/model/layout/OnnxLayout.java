@@ -67,6 +67,11 @@ record OnnxLayout(ModelDirectory directory) implements ModelLayout {
   }
 
   @Override
+  public boolean skipsLayers() {
+    return false;
+  }
+
+  @Override
   public String weights() {
     return "packed";
   }

@@ -57,6 +57,11 @@ record WithTinyDecoder(ModelLayout own, TinyDecoderFolder tiny) implements Model
   }
 
   @Override
+  public boolean skipsLayers() {
+    return own.skipsLayers();
+  }
+
+  @Override
   public String weights() {
     return own.weights();
   }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /**
  * What was found in a LoRA.
  *
+ * @param location as the setting has it
  * @param name of its file
  * @param weight by which it is multiplied
  * @param form who wrote it: {@code kohya}, {@code PEFT} or {@code diffusers}
@@ -16,16 +17,23 @@ import java.util.stream.Collectors;
  * @param modules how many weights of each network it changes
  */
 public record LoraReport(
+    String location,
     String name,
     double weight,
     String form,
     int smallestRank,
     int largestRank,
     SortedMap<String, Integer> modules) {
-  static LoraReport of(LoraFile file, double weight, Map<String, Integer> modules) {
+  static LoraReport of(LoraFile file, LoraSource source, Map<String, Integer> modules) {
     var ranks = file.modules().stream().mapToInt(LoraModule::rank).summaryStatistics();
     return new LoraReport(
-        file.name(), weight, file.form(), ranks.getMin(), ranks.getMax(), new TreeMap<>(modules));
+        source.location(),
+        file.name(),
+        source.weight(),
+        file.form(),
+        ranks.getMin(),
+        ranks.getMax(),
+        new TreeMap<>(modules));
   }
 
   /** In words, for {@code check} and the log. */

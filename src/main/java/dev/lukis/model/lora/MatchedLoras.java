@@ -46,14 +46,14 @@ public final class MatchedLoras {
     List<LoraReport> reports = new ArrayList<>();
     for (LoraSource source : sources) {
       LoraFile file = LoraReader.read(files.file(source.location()));
-      reports.add(match(file, source.weight(), names, tables, deltas));
+      reports.add(match(file, source, names, tables, deltas));
     }
     return new MatchedLoras(deltas, List.copyOf(reports));
   }
 
   private static LoraReport match(
       LoraFile file,
-      double weight,
+      LoraSource source,
       ModuleNames names,
       Map<String, TensorTable> tables,
       Map<String, Map<String, List<WeightDelta>>> deltas) {
@@ -76,7 +76,7 @@ public final class MatchedLoras {
                 + target.tensor()
                 + " a second time (expected: once)");
       }
-      WeightDelta delta = new WeightDelta(file.name(), module, weight);
+      WeightDelta delta = new WeightDelta(file.name(), module, source.weight());
       TensorTable table = Objects.requireNonNull(tables.get(target.part()));
       delta.check(table.get(target.tensor()), file.madeFor());
       counts.merge(target.part(), 1, Integer::sum);
@@ -86,7 +86,7 @@ public final class MatchedLoras {
           .add(delta);
     }
     requireAll(file, unknown);
-    return LoraReport.of(file, weight, counts);
+    return LoraReport.of(file, source, counts);
   }
 
   // To leave some out silently would paint something else than its author meant.

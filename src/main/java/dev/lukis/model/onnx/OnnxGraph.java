@@ -75,10 +75,16 @@ public final class OnnxGraph implements AutoCloseable {
               + execution.device()
               + (OutOfDeviceMemoryException.tells(e)
                   ? " (expected: more free memory): "
-                  : " (expected: an ONNX graph): ")
+                  : " (expected: " + expected(source) + "): ")
               + innermost(e),
           e);
     }
+  }
+
+  private static String expected(GraphSource source) {
+    return source.weightsFolder().isPresent()
+        ? "weights whose sizes fit each other"
+        : "an ONNX graph";
   }
 
   private static void load(Model model, GraphSource source, Map<String, ?> options)
@@ -148,6 +154,8 @@ public final class OnnxGraph implements AutoCloseable {
    * Runs the graph; the tensor is its first output.
    *
    * @throws NonFiniteOutputException when a row of it has a NaN or Infinity
+   * @throws OutOfDeviceMemoryException when the device has too little memory left
+   * @throws ModelException when ONNX Runtime refuses the inputs, or weights do not fit each other
    */
   public Tensor run(InputBuffer... arguments) {
     String first = signature.firstOutput();
@@ -166,6 +174,13 @@ public final class OnnxGraph implements AutoCloseable {
     } catch (RuntimeException | OutOfMemoryError e) {
       if (OutOfDeviceMemoryException.tells(e)) {
         throw new OutOfDeviceMemoryException(signature.name() + ": out of memory", e);
+      }
+      if (e instanceof EngineException) {
+        throw new ModelException(
+            signature.name()
+                + ": cannot be run (expected: weights and inputs that fit each other): "
+                + innermost(e),
+            e);
       }
       throw e;
     }

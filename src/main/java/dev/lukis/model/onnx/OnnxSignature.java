@@ -117,6 +117,11 @@ public record OnnxSignature(
     }
   }
 
+  /** Precision in words: {@code float32} or {@code float16}. */
+  public String precisionLabel() {
+    return precision.label();
+  }
+
   public boolean hasInput(String input) {
     return inputs.containsKey(input);
   }

@@ -18,6 +18,9 @@ import java.util.Map;
  * tokenizer.json} where those are not there.
  */
 public final class ClipFiles {
+  /** A start, a word, and an end. */
+  private static final int SHORTEST = 3;
+
   private static final String CONFIG = "tokenizer_config.json";
   /** In the configuration of checkpoints, which come without a vocabulary. */
   private static final String SHIPPED = "clip";
@@ -34,10 +37,22 @@ public final class ClipFiles {
 
   /**
    * @param folder of the tokenizer within the model
-   * @param length every prompt is cut or padded to this many tokens
+   * @param length every prompt is cut or padded to this many tokens, or to fewer if the tokenizer's
+   *     configuration says so
    */
   public static ClipTokenizer load(ModelDirectory directory, String folder, int length) {
-    return new ClipFiles(directory, folder).read(length);
+    ClipFiles files = new ClipFiles(directory, folder);
+    return files.read((int) Math.min(length, files.longest()));
+  }
+
+  // Where it is not limited, transformers writes a number of 31 digits.
+  private double longest() {
+    JsonObject config = directory.optionalJson(folder + "/" + CONFIG);
+    double longest = config.number("model_max_length", Double.MAX_VALUE);
+    if (longest < SHORTEST) {
+      throw config.refused("model_max_length", longest, ">= " + SHORTEST);
+    }
+    return longest;
   }
 
   private ClipTokenizer read(int length) {

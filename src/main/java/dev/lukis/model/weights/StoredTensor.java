@@ -1,6 +1,8 @@
 package dev.lukis.model.weights;
 
+import dev.lukis.model.files.ModelException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,9 +19,20 @@ import java.util.List;
 public record StoredTensor(
     String name, ElementType type, List<Long> sizes, Path file, long offset, long length) {
 
-  /** The size along an axis. */
+  /**
+   * The size along an axis.
+   *
+   * @throws ModelException when there is no such axis, or nothing along it
+   */
   public int size(int axis) {
+    if (axis >= sizes.size() || sizes.get(axis) < 1 || sizes.get(axis) > Integer.MAX_VALUE) {
+      throw refused(Integer.toString(axis + 1) + " axes of some length");
+    }
     return Math.toIntExact(sizes.get(axis));
+  }
+
+  private ModelException refused(String expected) {
+    return new ModelException(name + ": sizes: " + sizes + " (expected: " + expected + ")");
   }
 
   public long elements() {
@@ -34,24 +47,26 @@ public record StoredTensor(
   /**
    * The same bytes with other sizes.
    *
-   * @throws IllegalArgumentException when their product is another
+   * @throws ModelException when their product is another
    */
   public StoredTensor reshaped(List<Long> other) {
     if (other.stream().mapToLong(Long::longValue).reduce(1, Math::multiplyExact) != elements()) {
-      throw new IllegalArgumentException(
-          name + ": " + other + " (expected: as many elements as " + sizes + ")");
+      throw refused("as many elements as " + other);
     }
     return new StoredTensor(name, type, other, file, offset, length);
   }
 
-  /** Some of its rows, which are the slices along its first axis: from first up to end. */
+  /**
+   * Some of its rows, which are the slices along its first axis: from first up to end.
+   *
+   * @throws ModelException when there are fewer
+   */
   public StoredTensor rows(int first, int end) {
-    if (first < 0 || end < first || sizes.isEmpty() || end > sizes.get(0)) {
-      throw new IllegalArgumentException(
-          name + ": rows " + first + " to " + end + " (expected: rows of " + sizes + ")");
+    if (end > size(0)) {
+      throw refused("at least " + end + " rows");
     }
-    long row = length / sizes.get(0);
-    List<Long> other = new java.util.ArrayList<>(sizes);
+    long row = length / size(0);
+    List<Long> other = new ArrayList<>(sizes);
     other.set(0, (long) (end - first));
     return new StoredTensor(
         name, type, List.copyOf(other), file, offset + first * row, (end - first) * row);
