@@ -47,6 +47,11 @@ public final class Machine {
     return megabytes(pid, "VmHWM:");
   }
 
+  /** Resident memory of a process that no file backs, in MB: what no other process can share. */
+  public static double privateMegabytes(long pid) {
+    return megabytes(pid, "RssAnon:");
+  }
+
   private static double megabytes(long pid, String field) {
     return linesOf(Path.of("/proc/" + pid + "/status")).stream()
         .filter(line -> line.startsWith(field))

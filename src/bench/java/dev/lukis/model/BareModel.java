@@ -9,10 +9,17 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import ai.onnxruntime.TensorInfo;
 import dev.lukis.model.component.SinglePromptEncoder;
 import dev.lukis.model.files.ModelDirectory;
+import dev.lukis.model.graph.HiddenStates;
+import dev.lukis.model.layout.Layouts;
+import dev.lukis.model.layout.ModelLayout;
+import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.GraphSource;
 import dev.lukis.model.onnx.OnnxEngine;
 import dev.lukis.model.tokenizer.Tokens;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Shape;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,6 +28,7 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model's graphs called through ONNX Runtime and nothing else, with the session options that the
@@ -38,11 +46,11 @@ public final class BareModel implements AutoCloseable {
   private BareModel(ModelDirectory directory, int threads, Tokens tokens, Shape latents)
       throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (SessionOptions options = OnnxEngine.options(threads)) {
-      this.textEncoder = session(environment, directory, "text_encoder/model.onnx", options);
-      this.denoiser = session(environment, directory, "unet/model.onnx", options);
-      this.decoder = session(environment, directory, "vae_decoder/model.onnx", options);
-    }
+    ExecutionOptions execution = ExecutionOptions.cpu(threads);
+    ModelLayout layout = Layouts.of(directory, Optional.empty(), execution, HiddenStates.LAST);
+    this.textEncoder = session(environment, layout.graph(ModelLayout.TEXT_ENCODER), execution);
+    this.denoiser = session(environment, layout.graph(ModelLayout.DENOISER), execution);
+    this.decoder = session(environment, layout.graph(ModelLayout.DECODER), execution);
     Shape rows = latents.batched(1);
     this.inputIds = whole(environment, textEncoder, "input_ids", tokens.ids());
     this.latents =
@@ -92,9 +100,18 @@ public final class BareModel implements AutoCloseable {
   }
 
   private static OrtSession session(
-      OrtEnvironment environment, ModelDirectory directory, String file, SessionOptions options)
+      OrtEnvironment environment, GraphSource source, ExecutionOptions execution)
       throws OrtException {
-    return environment.createSession(directory.required(file).toString(), options);
+    try (SessionOptions options = OnnxEngine.options(execution, source)) {
+      if (source.file().isPresent()) {
+        return environment.createSession(source.file().get().toString(), options);
+      }
+      try (InputStream in = source.open()) {
+        return environment.createSession(in.readAllBytes(), options);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static FloatBuffer direct(float... values) {

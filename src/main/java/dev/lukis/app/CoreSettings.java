@@ -14,6 +14,7 @@ import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionProfile;
 import dev.lukis.session.SessionSettings;
 import dev.lukis.session.typing.DebounceTiming;
+import io.quarkus.runtime.configuration.ConfigurationException;
 
 /** Configuration and model card, as the records that the core works with. Stateless. */
 final class CoreSettings {
@@ -48,6 +49,7 @@ final class CoreSettings {
         new PlanSettings(
             card.draft().steps(),
             card.draft().guidanceScale(),
+            tinyDrafts(config.draftDecoder(), card),
             card.settle().steps(),
             card.settle().guidanceScale());
     SessionLimits limits = new SessionLimits(config.promptLength(), sizes(card));
@@ -75,7 +77,7 @@ final class CoreSettings {
   }
 
   /** A typical draft. */
-  static ImageSpec typicalDraft(ModelCard card) {
+  static ImageSpec typicalDraft(LukisConfig config, ModelCard card) {
     return new ImageSpec(
         "a red balloon on the beach",
         "",
@@ -83,6 +85,22 @@ final class CoreSettings {
         card.width(),
         card.height(),
         card.draft().steps(),
-        card.draft().guidanceScale());
+        card.draft().guidanceScale(),
+        tinyDrafts(config.draftDecoder(), card));
+  }
+
+  /**
+   * Whether drafts are decoded by the tiny decoder.
+   *
+   * @throws ConfigurationException when it is asked for and the model has none
+   */
+  static boolean tinyDrafts(LukisConfig.DraftDecoder choice, ModelCard card) {
+    if (choice == LukisConfig.DraftDecoder.TINY && !card.tinyDecoder()) {
+      throw new ConfigurationException(
+          "lukis.draft-decoder: tiny (expected: auto or full: "
+              + card.name()
+              + " has no tiny decoder; lukis.tiny-decoder names one)");
+    }
+    return choice != LukisConfig.DraftDecoder.FULL && card.tinyDecoder();
   }
 }

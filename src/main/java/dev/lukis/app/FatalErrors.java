@@ -1,5 +1,6 @@
 package dev.lukis.app;
 
+import dev.lukis.model.files.ModelException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
@@ -59,7 +60,7 @@ class FatalErrors implements Consumer<Throwable> {
   private static void report(Throwable failure) {
     List<Throwable> causes = causes(failure);
     for (Throwable cause : causes) {
-      if (cause instanceof ConfigurationException) {
+      if (cause instanceof ConfigurationException || cause instanceof ModelException) {
         LOG.severe(cause.getMessage());
         return;
       }

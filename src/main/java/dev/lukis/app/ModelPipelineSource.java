@@ -2,11 +2,17 @@ package dev.lukis.app;
 
 import dev.lukis.config.LukisConfig;
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.ModelReport;
 import dev.lukis.model.ModelSettings;
+import dev.lukis.model.ModelSource;
+import dev.lukis.model.checkpoint.CheckpointKind;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.Device;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.WeightMode;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.ImagePipeline;
 import io.quarkus.arc.DefaultBean;
@@ -15,11 +21,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Logger;
 
 /** The pipelines of the configured model, one for each configured device. */
 @DefaultBean
 @Singleton
 class ModelPipelineSource implements PipelineSource {
+  private static final Logger LOG = Logger.getLogger(ModelPipelineSource.class.getName());
+
   private final LukisConfig config;
   private final ModelFetching fetching;
 
@@ -37,23 +46,34 @@ class ModelPipelineSource implements PipelineSource {
       List<Device> devices = Devices.of(config.device());
       String location = fetching.local(config.model(), devices);
       for (Device device : devices) {
-        models.add(DiffusionModel.load(location, execution(device), settings()));
+        models.add(DiffusionModel.load(source(location), execution(device)));
       }
     } catch (ModelException e) {
       models.forEach(DiffusionModel::close);
       throw new ConfigurationException(e.getMessage());
     }
+    log(models.get(0).report());
     List<ImagePipeline> pipelines = new ArrayList<>();
     models.forEach(model -> pipelines.add(new DiffusionPipeline(model)));
     return new Opened(models.get(0).card(), models.get(0).vocabulary(), pipelines);
   }
 
-  private ModelSettings settings() {
-    return new ModelSettings(config.sampler(), config.clipSkip());
+  private static void log(ModelReport report) {
+    report.loras().forEach(lora -> LOG.info(() -> "LoRA " + lora.words()));
+    report.notes().forEach(note -> LOG.info(() -> "model: " + note));
+  }
+
+  private ModelSource source(String location) {
+    return ModelSource.of(location)
+        .withSettings(new ModelSettings(config.sampler(), config.clipSkip()))
+        .withKind(CheckpointKind.parse(config.modelKind()))
+        .withTinyDecoder(config.tinyDecoder())
+        .withLoras(LoraSource.parseAll(config.loras().orElse(List.of())), LoraFiles.LOCAL);
   }
 
   private ExecutionOptions execution(Device device) {
     int threads = config.threads().orElse(Runtime.getRuntime().availableProcessors());
-    return new ExecutionOptions(device, threads, config.tensorrtCache());
+    return new ExecutionOptions(
+        device, threads, config.tensorrtCache(), WeightMode.valueOf(config.weights().name()));
   }
 }

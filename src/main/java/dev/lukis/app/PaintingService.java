@@ -55,6 +55,7 @@ public class PaintingService {
   private final SessionProfile profile;
   private final PaintingMetrics metrics;
   private final ConfiguredSafety safety;
+  private final LoraSwitching loras;
 
   @Inject
   PaintingService(
@@ -66,7 +67,7 @@ public class PaintingService {
             .map(each -> new ConditioningCache(each, config.cache().conditioning().asLongValue()))
             .toList();
     this.images = new ImageCache(config.cache().images().asLongValue());
-    this.dispatcher = start(opened.pipelines(), CoreSettings.dispatch(config, card), card, metrics);
+    this.dispatcher = start(config, opened.pipelines(), card, metrics);
     this.model = ModelInfo.of(opened, dispatcher::draftNanos);
     this.profile = CoreSettings.profile(config, card);
     this.painter =
@@ -77,15 +78,15 @@ public class PaintingService {
         new OneShotPainter(painter, safety, profile.limits()::check, CoreSettings.ONE_SHOTS);
     this.metrics = metrics;
     this.safety = safety;
+    this.loras =
+        LoraSwitching.of(config, opened.pipelines(), dispatcher.all(), conditionings, images);
     metrics.watch(dispatcher, conditionings, images);
     LOG.info(this::description);
   }
 
   private Dispatchers start(
-      List<ImagePipeline> pipelines,
-      DispatchSettings settings,
-      ModelCard card,
-      PaintingMetrics observer) {
+      LukisConfig config, List<ImagePipeline> pipelines, ModelCard card, PaintingMetrics observer) {
+    DispatchSettings settings = CoreSettings.dispatch(config, card);
     DispatchStatistics statistics = new DispatchStatistics();
     List<Dispatcher> dispatchers = new ArrayList<>();
     for (int i = 0; i < pipelines.size(); i++) {
@@ -96,7 +97,7 @@ public class PaintingService {
               settings,
               observer,
               statistics,
-              CoreSettings.typicalDraft(card),
+              CoreSettings.typicalDraft(config, card),
               error -> Quarkus.asyncExit(FAILED)));
     }
     return new Dispatchers(dispatchers);
@@ -154,6 +155,11 @@ public class PaintingService {
   /** Paints single images for programs. */
   public OneShotPainter oneShots() {
     return oneShots;
+  }
+
+  /** Changes LoRAs while the service paints. */
+  public LoraSwitching loras() {
+    return loras;
   }
 
   public Dispatchers dispatcher() {

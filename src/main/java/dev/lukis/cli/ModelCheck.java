@@ -6,10 +6,14 @@ import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.ModelReport;
 import dev.lukis.model.ModelSettings;
+import dev.lukis.model.ModelSource;
+import dev.lukis.model.checkpoint.CheckpointKind;
 import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.hub.HubSettings;
 import dev.lukis.model.hub.ModelLocation;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.Device;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
@@ -25,7 +29,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -70,10 +73,8 @@ public final class ModelCheck {
   private void run() throws IOException {
     Stopwatch watch = new Stopwatch(out);
     Device device = Devices.of(options.device()).get(0);
-    ExecutionOptions execution = new ExecutionOptions(device, options.threads(), Optional.empty());
-    DiffusionModel model = 
-        DiffusionModel.load(
-            local(device), execution, new ModelSettings(options.sampler(), OptionalInt.empty()));
+    ExecutionOptions execution = ExecutionOptions.of(device, options.threads());
+    DiffusionModel model = DiffusionModel.load(source(local(device)), execution);
     try (DiffusionPipeline pipeline = new DiffusionPipeline(model)) {
       describe(model.card(), model.report());
       watch.lap("loading");
@@ -93,6 +94,13 @@ public final class ModelCheck {
         options.directory(), List.of(device), HubSettings.ofEnvironment(), printer);
   }
 
+  private ModelSource source(String location) {
+    return ModelSource.of(location)
+        .withSettings(new ModelSettings(options.sampler(), OptionalInt.empty()))
+        .withKind(CheckpointKind.parse(options.kind()))
+        .withLoras(LoraSource.parseAll(options.loras()), LoraFiles.LOCAL);
+  }
+
   private void describe(ModelCard card, ModelReport report) {
     out.printf(Locale.ROOT, "model      %s%n", card.name());
     out.printf(Locale.ROOT, "family     %s%n", report.family());
@@ -108,8 +116,11 @@ public final class ModelCheck {
     out.printf(Locale.ROOT, "draft      %s%n", inWords(card.draft()));
     out.printf(Locale.ROOT, "settle     %s%n", inWords(card.settle()));
     out.printf(Locale.ROOT, "previews   %s%n", report.previews());
-    out.printf(Locale.ROOT, "on disk    %.1f MB%n", report.bytes() / MEGABYTE);
+    out.printf(
+        Locale.ROOT, "weights    %.1f MB, %s%n", report.bytes() / MEGABYTE, report.weights());
     report.graphs().forEach(graph -> out.printf(Locale.ROOT, "graph      %s%n", graph));
+    report.loras().forEach(lora -> out.printf(Locale.ROOT, "LoRA       %s%n", lora.words()));
+    report.notes().forEach(note -> out.printf(Locale.ROOT, "note       %s%n", note));
   }
 
   private static String inWords(SamplingPlan plan) {

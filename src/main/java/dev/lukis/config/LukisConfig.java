@@ -14,13 +14,36 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "lukis")
 public interface LukisConfig {
   /**
-   * Model: a directory, a repository of the Hugging Face Hub as {@code org/name[@revision]}, or
-   * {@code classpath:} and a folder. A repository is fetched at the first start, into the cache
-   * that all clients of the Hub share; {@code HF_HOME}, {@code HF_TOKEN}, {@code HF_ENDPOINT} and
-   * {@code HF_HUB_OFFLINE} mean what they mean there.
+   * Model: a directory in diffusers' layout, with safetensors or with ONNX graphs; a checkpoint of
+   * Stable Diffusion 1, 2 or XL in one {@code .safetensors} file; a repository of the Hugging Face
+   * Hub as {@code org/name[@revision]}; or {@code classpath:} and a folder. A repository is fetched
+   * at the first start, into the cache that all clients of the Hub share; {@code HF_HOME}, {@code
+   * HF_TOKEN}, {@code HF_ENDPOINT} and {@code HF_HUB_OFFLINE} mean what they mean there.
    */
   @WithDefault("classpath:models/lukis-mini")
   String model();
+
+  /**
+   * Kind of the checkpoint, if {@code lukis.model} is a single file: {@code sd1}, {@code sd2}
+   * (Stable Diffusion 2 that predicts noise), {@code sd2-v} (velocity), {@code sdxl}, {@code
+   * sdxl-v}, or {@code auto}: the file tells. Most files of Stable Diffusion 2 do not tell what
+   * they predict.
+   */
+  @WithDefault("auto")
+  String modelKind();
+
+  /**
+   * LoRAs that are added to the weights, each as a path and a weight, such as {@code
+   * /models/ink.safetensors=0.8}. Without a weight, it is 1. The model must have safetensors.
+   */
+  Optional<List<String>> loras();
+
+  /**
+   * Whether {@code PUT /q/loras} changes the weights of the LoRAs while the service paints. Who
+   * reaches {@code /q} may then change what everybody's images look like.
+   */
+  @WithDefault("false")
+  boolean loraSwitching();
 
   /**
    * Devices that run the model: {@code cpu}, {@code cuda:0}, several as {@code cuda:0,cuda:1}, or
@@ -51,6 +74,44 @@ public interface LukisConfig {
    */
   @Range(min = "1", max = "12")
   OptionalInt clipSkip();
+
+  /**
+   * How the weights of a model in safetensors are held in memory, on the CPU: {@code packed} in the
+   * layout that computes fastest; {@code mapped} where they lie in their files, so that loading
+   * takes next to no time and memory and a step a few percent more; {@code auto}: packed if there
+   * is free memory for twice the weights, else mapped.
+   */
+  @WithDefault("auto")
+  Weights weights();
+
+  /** How weights are held in memory. */
+  enum Weights {
+    AUTO,
+    MAPPED,
+    PACKED
+  }
+
+  /**
+   * What decodes drafts: {@code tiny} the model's tiny decoder, which takes about a twentieth of
+   * the time and is rougher; {@code full} the model's own; {@code auto}: tiny if the model has one.
+   * Settled images and commits are always decoded by the model's own.
+   */
+  @WithDefault("auto")
+  DraftDecoder draftDecoder();
+
+  /** What decodes drafts. */
+  enum DraftDecoder {
+    AUTO,
+    TINY,
+    FULL
+  }
+
+  /**
+   * Directory of a tiny decoder for drafts and previews: an {@code AutoencoderTiny} in diffusers'
+   * layout, such as a copy of {@code madebyollin/taesd}. By default, the one in the model's
+   * directory, if there is one.
+   */
+  Optional<String> tinyDecoder();
 
   /** Threads that compute one operator of the model. By default, the number of processors. */
   @Range(min = "1", max = "1024")

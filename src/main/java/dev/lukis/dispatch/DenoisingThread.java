@@ -2,8 +2,12 @@ package dev.lukis.dispatch;
 
 import dev.lukis.dispatch.timing.TurnWatch;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -28,6 +32,7 @@ final class DenoisingThread<T> {
   private final Thread thread = new Thread(this::run, "lukis-denoising");
   private final CompletableFuture<T> prepared = new CompletableFuture<>();
   private final Semaphore wake = new Semaphore(0);
+  private final Queue<FutureTask<?>> tasks = new ConcurrentLinkedQueue<>();
   private final TurnWatch watch = new TurnWatch();
 
   // Mutable state
@@ -72,6 +77,21 @@ final class DenoisingThread<T> {
     wake.release();
   }
 
+  /**
+   * Runs a task on the thread, between two turns.
+   *
+   * @return ends with the task, or with its exception; is cancelled if the thread is stopped before
+   */
+  Future<?> between(Runnable task) {
+    FutureTask<?> queued = new FutureTask<>(task, null);
+    tasks.add(queued);
+    wake.release();
+    if (stopped) {
+      queued.cancel(false);
+    }
+    return queued;
+  }
+
   /** Whether the thread runs, and its current turn has taken at most this long. */
   boolean alive(Duration longestTurn) {
     return thread.isAlive() && watch.within(longestTurn.toNanos(), clock.getAsLong());
@@ -97,10 +117,17 @@ final class DenoisingThread<T> {
 
   private void takeTurns(T device) {
     while (!stopped) {
+      runTasks();
       if (!takeTurn(device)) {
         wake.acquireUninterruptibly();
         wake.drainPermits();
       }
+    }
+  }
+
+  private void runTasks() {
+    for (FutureTask<?> task = tasks.poll(); task != null; task = tasks.poll()) {
+      task.run();
     }
   }
 
@@ -127,6 +154,7 @@ final class DenoisingThread<T> {
    */
   boolean stop(Duration limit) throws InterruptedException {
     stopped = true;
+    tasks.forEach(task -> task.cancel(false));
     wake.release();
     thread.join(limit.toMillis());
     return !thread.isAlive();

@@ -6,6 +6,7 @@ import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
 import java.time.Duration;
 import java.util.SortedMap;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.logging.Logger;
@@ -105,6 +106,17 @@ public final class Dispatcher implements AutoCloseable {
     Mailbox mailbox = new Mailbox(thread::wake, statistics);
     device.loop().add(new SessionSlot(mailbox, listener));
     return mailbox;
+  }
+
+  /**
+   * Runs a task on the denoising thread, between two steps: the only place where the pipeline may
+   * be changed.
+   *
+   * @return ends with the task, or with its exception; is cancelled when the dispatcher is closed
+   *     before
+   */
+  public Future<?> between(Runnable task) {
+    return thread.between(task);
   }
 
   public DispatchStatistics statistics() {

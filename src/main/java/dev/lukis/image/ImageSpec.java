@@ -10,6 +10,7 @@ package dev.lukis.image;
  * @param height in pixels
  * @param steps denoising steps, at least 1
  * @param guidanceScale classifier-free guidance; none at 1 and below
+ * @param tinyDecoder whether the model's tiny decoder makes the pixels: rougher, and much faster
  */
 public record ImageSpec(
     String prompt,
@@ -18,7 +19,20 @@ public record ImageSpec(
     int width,
     int height,
     int steps,
-    float guidanceScale) {
+    float guidanceScale,
+    boolean tinyDecoder) {
+
+  /** An image that the model's own decoder makes. */
+  public ImageSpec(
+      String prompt,
+      String negativePrompt,
+      long seed,
+      int width,
+      int height,
+      int steps,
+      float guidanceScale) {
+    this(prompt, negativePrompt, seed, width, height, steps, guidanceScale, false);
+  }
 
   /** Whether every step asks the model twice, with and without the prompt. */
   public boolean guided() {

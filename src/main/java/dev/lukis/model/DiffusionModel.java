@@ -1,10 +1,17 @@
 package dev.lukis.model;
 
+import dev.lukis.model.checkpoint.Checkpoint;
+import dev.lukis.model.checkpoint.CheckpointFile;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.LatentDecoder;
+import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.layout.ModelLayout;
+import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.lora.LoraReport;
+import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.model.tokenizer.Vocabulary;
@@ -15,6 +22,8 @@ import dev.lukis.tensor.Shape;
 import dev.lukis.text.PromptDialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A latent diffusion model: immutable weights, shared by all generations. Its parts are for one
@@ -34,10 +43,14 @@ public final class DiffusionModel implements AutoCloseable {
   private final Denoiser denoiser;
   private final LatentDecoder decoder;
   private final LatentDecoder previewer;
+  private final LatentDecoder draftDecoder;
   private final int latentChannels;
   private final int spatialFactor;
   private final ModelReport report;
-  private final List<AutoCloseable> natives;
+  private final LoadContext parts;
+
+  // Mutable state
+  private ModelLayout layout;
 
   public DiffusionModel(
       Vocabulary vocabulary,
@@ -47,10 +60,11 @@ public final class DiffusionModel implements AutoCloseable {
       Denoiser denoiser,
       LatentDecoder decoder,
       LatentDecoder previewer,
+      LatentDecoder draftDecoder,
       int latentChannels,
       int spatialFactor,
       ModelReport report,
-      List<AutoCloseable> natives) {
+      LoadContext parts) {
     this.vocabulary = vocabulary;
     this.card = card;
     this.scheduler = scheduler;
@@ -58,10 +72,12 @@ public final class DiffusionModel implements AutoCloseable {
     this.denoiser = denoiser;
     this.decoder = decoder;
     this.previewer = previewer;
+    this.draftDecoder = draftDecoder;
     this.latentChannels = latentChannels;
     this.spatialFactor = spatialFactor;
     this.report = report;
-    this.natives = natives;
+    this.parts = parts;
+    this.layout = parts.layout();
   }
 
   /** Loads a model that runs on the processor; see {@link #load(String, ExecutionOptions)}. */
@@ -72,27 +88,36 @@ public final class DiffusionModel implements AutoCloseable {
   /**
    * Loads a model.
    *
-   * @param location a directory in diffusers' ONNX layout, or {@code classpath:} and a folder
+   * @param location a directory in diffusers' layout, with safetensors or ONNX graphs; or {@code
+   *     classpath:} and a folder
    * @throws ModelException when a file is missing or not as expected; the message names it
    */
   public static DiffusionModel load(String location, ExecutionOptions execution) {
-    return load(location, execution, ModelSettings.NONE);
+    return load(ModelSource.of(location), execution);
   }
 
   /**
-   * Loads a model with settings of its operator; see {@link #load(String, ExecutionOptions)}.
+   * Loads a model with what belongs to it, and with settings of its operator.
    *
-   * @throws ModelException also when the model cannot do what a setting asks for
+   * @throws ModelException when a file is missing or not as expected, or the model cannot do what a
+   *     setting asks for; the message names it
    */
-  public static DiffusionModel load(
-      String location, ExecutionOptions execution, ModelSettings settings) {
+  public static DiffusionModel load(ModelSource source, ExecutionOptions execution) {
+    Optional<Checkpoint> checkpoint =
+        CheckpointFile.of(source.location()).map(file -> Checkpoint.read(file, source.kind()));
     List<AutoCloseable> natives = new ArrayList<>();
-    try (ModelDirectory directory = ModelDirectory.open(location)) {
-      return new ModelLoader(directory, execution, settings, natives).load();
+    try (ModelDirectory directory = directory(source.location(), checkpoint)) {
+      return new ModelLoader(directory, checkpoint, source, execution, natives).load();
     } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;
     }
+  }
+
+  private static ModelDirectory directory(String location, Optional<Checkpoint> checkpoint) {
+    return checkpoint
+        .map(file -> ModelDirectory.configuration(location, file.configuration()))
+        .orElseGet(() -> ModelDirectory.open(location));
   }
 
   public ModelCard card() {
@@ -133,6 +158,11 @@ public final class DiffusionModel implements AutoCloseable {
     return decoder;
   }
 
+  /** Turns clean latents into a draft's picture: the tiny decoder, or the model's own. */
+  public LatentDecoder draftDecoder() {
+    return draftDecoder;
+  }
+
   /** Turns latents into a first glance, at less cost where the model has the means. */
   public LatentDecoder previewer() {
     return previewer;
@@ -164,9 +194,33 @@ public final class DiffusionModel implements AutoCloseable {
     return flow.schedule(sigmas, imageSeqLen);
   }
 
+  /** The LoRAs that are added to the weights now. */
+  public List<LoraReport> loras() {
+    return layout.loras().reports();
+  }
+
+  /**
+   * Loads the graphs that other LoRAs change, or that the present ones do. The model paints as
+   * before until {@link #become}. On any thread, one at a time.
+   *
+   * @throws ModelException when a LoRA cannot be used with the model; it stays as it is
+   */
+  public PreparedLoras prepare(List<LoraSource> loras, LoraFiles files) {
+    return PreparedLoras.of(layout, layout.with(loras, files), parts.execution());
+  }
+
+  /** Paints with other LoRAs from now on. On the model's thread, between two calls of its parts. */
+  public void become(PreparedLoras prepared) {
+    prepared
+        .graphs()
+        .forEach((part, graph) -> Objects.requireNonNull(parts.graphs().get(part)).become(graph));
+    prepared.graphs().clear();
+    layout = prepared.layout();
+  }
+
   @Override
   public void close() {
-    closeAll(natives);
+    closeAll(parts.natives());
   }
 
   // Also where one of them fails, the others are freed.

@@ -6,6 +6,7 @@ import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.VaeDecoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.onnx.OnnxSignature;
 import java.util.Locale;
 
@@ -19,8 +20,8 @@ record ImageSizes(int width, int height, boolean resizable) {
    * @param factor pixels for each latent along an axis
    */
   static ImageSizes read(LoadContext parts, JsonObject unetConfig, int factor) {
-    OnnxSignature denoiser = parts.signature(Denoiser.FILE);
-    OnnxSignature decoder = parts.signature(VaeDecoder.FOLDER + "/model.onnx");
+    OnnxSignature denoiser = parts.signature(ModelLayout.DENOISER);
+    OnnxSignature decoder = parts.signature(ModelLayout.DECODER);
     int height = fixed(denoiser, Denoiser.SAMPLE, 2);
     int width = fixed(denoiser, Denoiser.SAMPLE, 3);
     int decodedHeight = fixed(decoder, VaeDecoder.LATENT_SAMPLE, 2);

@@ -12,6 +12,7 @@ import dev.lukis.model.family.SamplingPlan;
  * @param tokens how many tokens of a prompt it reads
  * @param draft the plan during typing: fewest steps
  * @param settle the plan once they pause
+ * @param tinyDecoder whether it has a tiny decoder beside its own
  * @param steerNoise how much of a sample has to be noise, 0 to 1, for newer words still to show
  */
 public record ModelCard(
@@ -22,6 +23,7 @@ public record ModelCard(
     int tokens,
     SamplingPlan draft,
     SamplingPlan settle,
+    boolean tinyDecoder,
     float steerNoise) {
 
   private static final int MULTIPLE = 64;

@@ -1,5 +1,6 @@
 package dev.lukis.model;
 
+import dev.lukis.model.checkpoint.Checkpoint;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.LatentRgbPreview;
@@ -13,6 +14,9 @@ import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.MemoryCheck;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.graph.HiddenStates;
+import dev.lukis.model.layout.Layouts;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.OnnxSignature;
 import dev.lukis.model.sampler.SamplerName;
@@ -21,6 +25,7 @@ import dev.lukis.model.tokenizer.Vocabulary;
 import dev.lukis.scheduler.Scheduler;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,46 +35,57 @@ import java.util.Optional;
  */
 final class ModelLoader {
   private static final double STEER_NOISE = 0.6;
+  private static final int LATENT_CHANNELS = 4;
+  private static final int TOKENS = 77;
   private static final String SCHEDULER_CONFIG = "scheduler/scheduler_config.json";
 
   private final ModelDirectory directory;
+  private final JsonObject index;
+  private final ModelFamily family;
+  private final ModelLayout layout;
   private final ModelSettings settings;
+  private final ModelOrigin origin;
   private final LoadContext parts;
 
   /**
+   * @param checkpoint that has the weights, where the directory only has the configuration
    * @param natives takes whatever is to be closed, also when loading fails half-way
    */
   ModelLoader(
       ModelDirectory directory,
+      Optional<Checkpoint> checkpoint,
+      ModelSource source,
       ExecutionOptions execution,
-      ModelSettings settings,
       List<AutoCloseable> natives) {
     this.directory = directory;
-    this.settings = settings;
-    this.parts = new LoadContext(directory, execution, natives);
+    this.index = directory.requiredJson("model_index.json");
+    this.family = ModelFamily.of(index);
+    this.settings = source.settings();
+    this.origin = ModelOrigin.of(directory);
+    this.layout =
+        Layouts.of(directory, checkpoint, source.tinyDecoder(), execution, hiddenStates())
+            .with(source.loras(), source.loraFiles());
+    this.parts = new LoadContext(directory, layout, execution, natives, new HashMap<>());
   }
 
   DiffusionModel load() {
-    JsonObject index = directory.requiredJson("model_index.json");
-    ModelFamily family = ModelFamily.of(index);
-    JsonObject unetConfig = directory.requiredJson("unet/config.json");
-    JsonObject vaeConfig = directory.requiredJson("vae_decoder/config.json");
-    ModelOrigin origin = ModelOrigin.of(directory);
-    JsonObject schedulerConfig = schedulerConfig(family, origin);
+    JsonObject unetConfig = layout.config(ModelLayout.DENOISER);
+    JsonObject vaeConfig = layout.config(ModelLayout.DECODER);
+    JsonObject schedulerConfig = schedulerConfig();
     Scheduler scheduler = SchedulerConfig.read(schedulerConfig);
-    int channels = unetConfig.integer("in_channels");
-    int factor = 1 << (vaeConfig.arrayLength("block_out_channels") - 1);
-    checkConditioning(family);
+    int channels = channels(unetConfig);
+    int factor = layout.spatialFactor();
+    checkConditioning();
     ImageSizes sizes = origin.sizes(ImageSizes.read(parts, unetConfig, factor));
-    ModelCard card = card(family, origin, schedulerConfig, sizes);
+    ModelCard card = card(schedulerConfig, sizes);
     checkPlans(card, scheduler);
     if (!parts.execution().device().onGpu()) {
-      MemoryCheck.require(directory.name(), bytes(family));
+      MemoryCheck.require(directory.name(), layout.bytes(graphs()));
     }
 
     Denoiser denoiser = Denoiser.load(parts, family.denoiserInputs(), channels, factor);
     PromptEncoder promptEncoder = family.promptEncoder(parts, index, clipSkip());
-    VaeDecoder vae = VaeDecoder.load(parts, VaeDecoder.FOLDER, vaeConfig, channels);
+    VaeDecoder vae = VaeDecoder.load(parts, ModelLayout.DECODER, channels);
     Previewer previewer = previewer(vae, vaeConfig, channels, factor);
     return new DiffusionModel(
         Vocabulary.read(directory.optionalJson(Vocabulary.FILE)),
@@ -79,13 +95,14 @@ final class ModelLoader {
         denoiser,
         vae,
         previewer.decoder(),
+        layout.has(ModelLayout.TINY_DECODER) ? previewer.decoder() : vae,
         channels,
         factor,
-        report(family, schedulerConfig, previewer),
-        parts.natives());
+        report(schedulerConfig, previewer),
+        parts);
   }
 
-  private JsonObject schedulerConfig(ModelFamily family, ModelOrigin origin) {
+  private JsonObject schedulerConfig() {
     JsonObject own =
         origin.scheduler(family.schedulerConfig(directory.requiredJson(SCHEDULER_CONFIG)));
     JsonObject lukis = directory.optionalJson("lukis.json");
@@ -94,6 +111,10 @@ final class ModelLoader {
             .sampler()
             .or(() -> lukis.has("sampler") ? Optional.of(lukis.text("sampler")) : Optional.empty());
     return name.map(it -> SamplerName.of(it).in(own)).orElse(own);
+  }
+
+  private HiddenStates hiddenStates() {
+    return family.hiddenStates().skipping(clipSkip() - 1);
   }
 
   private int clipSkip() {
@@ -105,16 +126,28 @@ final class ModelLoader {
     return skip;
   }
 
-  private void checkConditioning(ModelFamily family) {
-    OnnxSignature denoiser = parts.signature(Denoiser.FILE);
+  // More go in than come out where a picture is given too.
+  private static int channels(JsonObject unetConfig) {
+    int in = unetConfig.integer("in_channels", LATENT_CHANNELS);
+    int out = unetConfig.integer("out_channels", in);
+    if (in > out) {
+      throw unetConfig.refused(
+          "in_channels",
+          in,
+          out + ", as out_channels; models that edit pictures are not supported");
+    }
+    return in;
+  }
+
+  private void checkConditioning() {
+    OnnxSignature denoiser = parts.signature(ModelLayout.DENOISER);
     if (denoiser.hasInput(Denoiser.ENCODER_HIDDEN_STATES)
         && denoiser.input(Denoiser.ENCODER_HIDDEN_STATES).sizes().length == 3) {
       denoiser.requireSize(Denoiser.ENCODER_HIDDEN_STATES, 2, family.conditioningWidth(parts));
     }
   }
 
-  private ModelCard card(
-      ModelFamily family, ModelOrigin origin, JsonObject schedulerConfig, ImageSizes sizes) {
+  private ModelCard card(JsonObject schedulerConfig, ImageSizes sizes) {
     JsonObject lukis = directory.optionalJson("lukis.json");
     DefaultPlans plans = origin.plans(() -> family.plans(schedulerConfig));
     return new ModelCard(
@@ -122,9 +155,10 @@ final class ModelLoader {
         sizes.width(),
         sizes.height(),
         sizes.resizable(),
-        directory.requiredJson("text_encoder/config.json").integer("max_position_embeddings"),
+        layout.config(ModelLayout.TEXT_ENCODER).integer("max_position_embeddings", TOKENS),
         SamplingPlan.read(lukis.object("draft"), plans.draft()),
         SamplingPlan.read(lukis.object("settle"), plans.settle()),
+        layout.has(ModelLayout.TINY_DECODER),
         steerNoise(lukis));
   }
 
@@ -151,52 +185,40 @@ final class ModelLoader {
   private record Previewer(LatentDecoder decoder, String words) {}
 
   private Previewer previewer(VaeDecoder vae, JsonObject vaeConfig, int channels, int factor) {
-    if (directory.has(VaeDecoder.TINY_FOLDER + "/model.onnx")) {
-      JsonObject config = directory.optionalJson(VaeDecoder.TINY_FOLDER + "/config.json");
-      return new Previewer(
-          VaeDecoder.load(parts, VaeDecoder.TINY_FOLDER, config, channels), VaeDecoder.TINY_FOLDER);
+    String tiny = ModelLayout.TINY_DECODER;
+    if (layout.has(tiny)) {
+      return new Previewer(VaeDecoder.load(parts, tiny, channels), tiny);
     }
     Optional<LatentRgbPreview> colours = LatentRgbPreview.of(vaeConfig, channels, factor);
     return colours.isPresent()
         ? new Previewer(colours.get(), "a linear map of the latents")
-        : new Previewer(vae, VaeDecoder.FOLDER);
+        : new Previewer(vae, ModelLayout.DECODER);
   }
 
-  /** The graphs that are loaded, by their place within the model. */
-  private List<String> graphs(ModelFamily family) {
-    List<String> folders = new ArrayList<>(family.textEncoders());
-    folders.add(VaeDecoder.TINY_FOLDER);
-    folders.add(VaeDecoder.FOLDER);
-    List<String> graphs = new ArrayList<>(List.of(Denoiser.FILE));
-    folders.stream()
-        .map(folder -> folder + "/model.onnx")
-        .filter(directory::has)
-        .forEach(graphs::add);
-    graphs.sort(Comparator.naturalOrder());
-    return graphs;
-  }
-
-  // Only what is loaded: a checkpoint that lies beside the graphs costs no memory.
-  private long bytes(ModelFamily family) {
-    List<String> files = new ArrayList<>();
-    for (String graph : graphs(family)) {
-      files.add(graph);
-      String folder = graph.substring(0, graph.lastIndexOf('/') + 1);
-      parts.signature(graph).externalFiles().forEach(file -> files.add(folder + file));
+  /** The parts whose graphs are loaded. */
+  private List<String> graphs() {
+    List<String> all = new ArrayList<>(family.textEncoders());
+    all.addAll(List.of(ModelLayout.DENOISER, ModelLayout.DECODER));
+    if (layout.has(ModelLayout.TINY_DECODER)) {
+      all.add(ModelLayout.TINY_DECODER);
     }
-    return directory.bytes(files);
+    all.sort(Comparator.naturalOrder());
+    return all;
   }
 
-  private ModelReport report(ModelFamily family, JsonObject schedulerConfig, Previewer previewer) {
+  private ModelReport report(JsonObject schedulerConfig, Previewer previewer) {
     return new ModelReport(
         family.pipelineClass(),
         schedulerConfig.text("_class_name"),
         parts.execution().device(),
-        graphs(family).stream()
+        graphs().stream()
             .map(parts::signature)
-            .map(it -> it.name() + " " + it.inputs())
+            .map(it -> it.name() + " (" + it.precisionLabel() + ") " + it.inputs())
             .toList(),
-        bytes(family),
-        previewer.words());
+        layout.bytes(graphs()),
+        layout.weights(),
+        previewer.words(),
+        layout.loras().reports(),
+        layout.notes());
   }
 }

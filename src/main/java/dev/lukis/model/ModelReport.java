@@ -1,5 +1,6 @@
 package dev.lukis.model;
 
+import dev.lukis.model.lora.LoraReport;
 import dev.lukis.model.onnx.Device;
 import java.util.List;
 
@@ -10,8 +11,11 @@ import java.util.List;
  * @param scheduler the class of its noise scheduler
  * @param device on which it runs
  * @param graphs each graph's file and inputs, in words
- * @param bytes on disk of the files that are loaded
+ * @param bytes of the files or weights that are loaded
+ * @param weights how they are held: mapped or packed
  * @param previews how previews are made, in words
+ * @param loras that are added to the weights
+ * @param notes what a user should know of the files, in words
  */
 public record ModelReport(
     String family,
@@ -19,4 +23,7 @@ public record ModelReport(
     Device device,
     List<String> graphs,
     long bytes,
-    String previews) {}
+    String weights,
+    String previews,
+    List<LoraReport> loras,
+    List<String> notes) {}

@@ -44,6 +44,11 @@ public final class ImageCache {
         .map(image -> image.answering(request));
   }
 
+  /** Forgets all. */
+  public void clear() {
+    entries.invalidateAll();
+  }
+
   public long hits() {
     return entries.stats().hitCount();
   }

@@ -35,6 +35,11 @@ public final class ConditioningCache {
     return entries.get(key, missing -> pipeline.encode(request));
   }
 
+  /** Forgets all. On the pipeline's thread, so that nothing old is added afterwards. */
+  public void clear() {
+    entries.invalidateAll();
+  }
+
   public long hits() {
     return entries.stats().hitCount();
   }

@@ -10,6 +10,7 @@ import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import dev.lukis.text.PromptReading;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public final class DiffusionPipeline implements ImagePipeline {
 
   public DiffusionPipeline(DiffusionModel model) {
     this.model = model;
+  }
+
+  /** The model, which the pipeline owns. On the pipeline's thread, if it says nothing else. */
+  public DiffusionModel model() {
+    return model;
   }
 
   @Override
@@ -93,7 +99,21 @@ public final class DiffusionPipeline implements ImagePipeline {
 
   @Override
   public List<Tensor> decode(List<Generation> batch) {
-    return decode(batch, model.decoder());
+    List<Generation> tiny = batch.stream().filter(DiffusionPipeline::tiny).toList();
+    if (tiny.isEmpty()) {
+      return decode(batch, model.decoder());
+    }
+    if (tiny.size() == batch.size()) {
+      return decode(batch, model.draftDecoder());
+    }
+    List<Generation> full = batch.stream().filter(each -> !tiny(each)).toList();
+    Iterator<Tensor> rough = decode(tiny, model.draftDecoder()).iterator();
+    Iterator<Tensor> fine = decode(full, model.decoder()).iterator();
+    return batch.stream().map(each -> (tiny(each) ? rough : fine).next()).toList();
+  }
+
+  private static boolean tiny(Generation generation) {
+    return generation.request().tinyDecoder();
   }
 
   @Override

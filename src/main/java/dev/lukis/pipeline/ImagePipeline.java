@@ -46,7 +46,8 @@ public interface ImagePipeline extends AutoCloseable {
   }
 
   /**
-   * Instead of stage 4, for a session that waits: like {@link #decode}, and rougher where that is cheaper.
+   * Instead of stage 4, for a session that waits: like {@link #decode}, and rougher where that is
+   * cheaper.
    */
   default List<Tensor> preview(List<Generation> batch) {
     return decode(batch);

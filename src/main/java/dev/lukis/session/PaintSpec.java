@@ -12,8 +12,8 @@ import java.util.Objects;
  * What to paint for a text under settings.
  *
  * @param text as it was typed
- * @param words the text in the normal form of {@link TextNormalizer}, without any syntax; white space
- *     at the end is kept
+ * @param words the text in the normal form of {@link TextNormalizer}, without any syntax; white
+ *     space at the end is kept
  * @param prompt the words for the model, with the syntax that it understands
  * @param removed the syntax that was taken out of the prompt, as it was typed
  * @param negativePrompt in the form of a prompt
@@ -41,9 +41,7 @@ record PaintSpec(
     String normal = TextNormalizer.normalize(text);
     PlainPrompt prompt = dialect.read(normal);
     String words =
-        dialect == PromptDialect.PLAIN
-            ? prompt.words()
-            : PromptDialect.PLAIN.read(normal).words();
+        dialect == PromptDialect.PLAIN ? prompt.words() : PromptDialect.PLAIN.read(normal).words();
     return new PaintSpec(
         text, words, prompt.words().strip(), prompt.removed(), negativePrompt, settings, dialect);
   }
@@ -65,11 +63,11 @@ record PaintSpec(
   }
 
   ImageSpec draft(PlanSettings plans) {
-    return image(plans.draftSteps(), plans.draftGuidance());
+    return image(plans.draftSteps(), plans.draftGuidance(), plans.tinyDrafts());
   }
 
   ImageSpec settle(PlanSettings plans) {
-    return image(plans.settleSteps(), plans.settleGuidance());
+    return image(plans.settleSteps(), plans.settleGuidance(), false);
   }
 
   /** Whether the negative prompt has words, and no image is painted with guidance. */
@@ -81,7 +79,7 @@ record PaintSpec(
     return !negativePrompt.isEmpty();
   }
 
-  private ImageSpec image(int steps, float guidance) {
+  private ImageSpec image(int steps, float guidance, boolean tinyDecoder) {
     return new ImageSpec(
         prompt,
         negativePrompt,
@@ -89,6 +87,7 @@ record PaintSpec(
         settings.width(),
         settings.height(),
         steps,
-        Objects.requireNonNullElse(settings.guidanceScale(), guidance));
+        Objects.requireNonNullElse(settings.guidanceScale(), guidance),
+        tinyDecoder);
   }
 }

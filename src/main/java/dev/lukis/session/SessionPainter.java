@@ -89,7 +89,9 @@ final class SessionPainter implements AutoCloseable {
 
   private PaintSpec spec(Edit edit, SessionSettings settings) {
     newest =
-        newest == null ? PaintSpec.of(edit.text(), settings, traits) : newest.with(edit.text(), settings);
+        newest == null
+            ? PaintSpec.of(edit.text(), settings, traits)
+            : newest.with(edit.text(), settings);
     return newest;
   }
 

@@ -2,6 +2,7 @@ package dev.lukis.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lukis.model.files.ModelException;
 import dev.lukis.testing.RememberedLog;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,13 @@ class FatalErrorsTest {
   void whatIsWrongWithTheConfigurationIsSaidWhereverItIsWrapped() {
     ConfigurationException cause = new ConfigurationException("lukis.model: none");
     assertThat(logged(new IllegalStateException(cause))).isEqualTo("lukis.model: none");
+  }
+
+  @Test
+  void whatIsWrongWithTheModelIsSaidWhereverItIsWrapped() {
+    ModelException cause = new ModelException("unet: cannot be run (expected: weights that fit)");
+    assertThat(logged(new IllegalStateException(cause)))
+        .isEqualTo("unet: cannot be run (expected: weights that fit)");
   }
 
   @Test

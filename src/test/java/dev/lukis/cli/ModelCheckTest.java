@@ -42,9 +42,9 @@ class ModelCheckTest {
             "StableDiffusionXLPipeline",
             "EulerAncestralDiscreteScheduler",
             "64 x 64",
-            "unet/model.onnx {sample=FLOAT [?, 4, ?, ?]",
+            "unet/model.onnx (float32) {sample=FLOAT [?, 4, ?, ?]",
             "input_ids=INT32",
-            "on disk",
+            "MB, packed",
             "step 4 of 4",
             "decoding");
     assertThat(image).isNotEmptyFile();
@@ -91,7 +91,7 @@ class ModelCheckTest {
   private static List<String> described(String lines) {
     return lines
         .lines()
-        .filter(line -> line.startsWith("graph") || line.startsWith("on disk"))
+        .filter(line -> line.startsWith("graph") || line.startsWith("weights"))
         .toList();
   }
 
@@ -115,6 +115,6 @@ class ModelCheckTest {
     assertThat(check()).isEqualTo(2);
     assertThat(check("somewhere", "--colour", "red")).isEqualTo(2);
     assertThat(check("somewhere", "--threads", "0")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: check DIRECTORY|ORG/NAME");
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: check MODEL");
   }
 }

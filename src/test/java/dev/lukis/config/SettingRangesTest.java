@@ -31,6 +31,9 @@ class SettingRangesTest {
   private static final List<String> UNRANGED =
       List.of(
           "lukis.model",
+          "lukis.model-kind",
+          "lukis.tiny-decoder",
+          "lukis.loras",
           "lukis.device",
           "lukis.sampler",
           "lukis.tensorrt-cache",

@@ -118,9 +118,9 @@ class WeightedPromptsTest {
     copy(PROMPTS.resolve("tokenizer-49407"), directory.resolve("tokenizer"));
     copy(PROMPTS.resolve(encoder), directory.resolve("text_encoder"));
     return DiffusionModel.load(
-        directory.toString(),
-        ExecutionOptions.cpu(1),
-        new ModelSettings(Optional.empty(), OptionalInt.of(clipSkip)));
+        ModelSource.of(directory.toString())
+            .withSettings(new ModelSettings(Optional.empty(), OptionalInt.of(clipSkip))),
+        ExecutionOptions.cpu(1));
   }
 
   @Test
@@ -156,9 +156,9 @@ class WeightedPromptsTest {
     assertThatThrownBy(
             () ->
                 DiffusionModel.load(
-                    "classpath:models/lukis-mini",
-                    ExecutionOptions.cpu(1),
-                    new ModelSettings(Optional.empty(), OptionalInt.of(2))))
+                    ModelSource.of("classpath:models/lukis-mini")
+                        .withSettings(new ModelSettings(Optional.empty(), OptionalInt.of(2))),
+                    ExecutionOptions.cpu(1)))
         .hasMessage("clip skip: 2 (expected: 1 for this model)");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelSettings;
+import dev.lukis.model.ModelSource;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.tensor.Tensor;
@@ -22,7 +23,8 @@ class SamplerSettingTest {
 
   private static DiffusionModel load(String location, Optional<String> sampler) {
     return DiffusionModel.load(
-        location, ExecutionOptions.cpu(1), new ModelSettings(sampler, OptionalInt.empty()));
+        ModelSource.of(location).withSettings(new ModelSettings(sampler, OptionalInt.empty())),
+        ExecutionOptions.cpu(1));
   }
 
   private static float[] paint(Optional<String> sampler) {

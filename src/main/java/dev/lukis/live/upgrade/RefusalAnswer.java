@@ -30,8 +30,7 @@ record RefusalAnswer(boolean keys, boolean oidc, long retryAfterSeconds) {
       response.putHeader("WWW-Authenticate", challenges());
     }
     if (refusal == UpgradeRefusal.OPENING) {
-      fetched.ifPresent(
-          percent -> response.putHeader(FETCHED_HEADER, String.valueOf(percent)));
+      fetched.ifPresent(percent -> response.putHeader(FETCHED_HEADER, String.valueOf(percent)));
     }
     if (refusal == UpgradeRefusal.UPGRADE) {
       response.putHeader(HttpHeaders.UPGRADE, "websocket");

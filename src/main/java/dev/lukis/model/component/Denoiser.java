@@ -1,6 +1,7 @@
 package dev.lukis.model.component;
 
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.onnx.InputBuffer;
 import dev.lukis.model.onnx.OnnxGraph;
 import dev.lukis.model.onnx.OnnxSignature;
@@ -18,7 +19,6 @@ import java.util.Set;
  * thread at a time.
  */
 public final class Denoiser implements AutoCloseable {
-  public static final String FILE = "unet/model.onnx";
   public static final String SAMPLE = "sample";
   public static final String TIMESTEP = "timestep";
   public static final String ENCODER_HIDDEN_STATES = "encoder_hidden_states";
@@ -48,10 +48,10 @@ public final class Denoiser implements AutoCloseable {
    * @param factor pixels for each latent along an axis
    */
   public static Denoiser load(LoadContext parts, Set<String> required, int channels, int factor) {
-    OnnxSignature signature = parts.signature(FILE);
+    OnnxSignature signature = parts.signature(ModelLayout.DENOISER);
     signature.requireInputs(required, Set.of(TIMESTEP_COND));
     check(signature, channels);
-    OnnxGraph graph = parts.graph(signature);
+    OnnxGraph graph = parts.graph(ModelLayout.DENOISER, signature);
     List<DenoiserInput> inputs = new ArrayList<>();
     for (String name : signature.inputs().keySet()) {
       inputs.add(input(signature, name, factor));
@@ -61,7 +61,7 @@ public final class Denoiser implements AutoCloseable {
 
   /** How many chunks of a prompt the graph takes, one after the other. */
   public static int mostChunks(LoadContext parts) {
-    OnnxSignature signature = parts.signature(FILE);
+    OnnxSignature signature = parts.signature(ModelLayout.DENOISER);
     boolean open = signature.inputSize(ENCODER_HIDDEN_STATES, 1) == -1;
     return open ? MOST_CHUNKS : 1;
   }

@@ -44,7 +44,7 @@ public record LatentRgbPreview(float[][] weights, float[] biases, int factor)
    * The map for an autoencoder whose latents are known, told by the number by which it scales them.
    */
   public static Optional<LatentRgbPreview> of(JsonObject vaeConfig, int channels, int factor) {
-    String scaling = Double.toString(vaeConfig.number("scaling_factor", 1));
+    String scaling = Double.toString(LatentScaling.of(vaeConfig).scale());
     return switch (channels + " " + scaling) {
       case "4 0.18215" -> Optional.of(new LatentRgbPreview(STABLE_DIFFUSION, new float[3], factor));
       case "4 0.13025" -> Optional.of(new LatentRgbPreview(XL, XL_BIASES, factor));

@@ -1,6 +1,7 @@
 package dev.lukis.model.component;
 
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.graph.ClipText;
 import dev.lukis.model.onnx.InputBuffer;
 import dev.lukis.model.onnx.OnnxGraph;
 import dev.lukis.model.onnx.OnnxSignature;
@@ -31,9 +32,9 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /** Returns its first output: the last hidden states. */
-  public static TextEncoder last(LoadContext parts, String folder) {
-    OnnxSignature signature = signature(parts, folder);
-    return load(parts, signature, List.of(signature.firstOutput()));
+  public static TextEncoder last(LoadContext parts, String part) {
+    OnnxSignature signature = signature(parts, part);
+    return load(parts, part, signature, List.of(signature.firstOutput()));
   }
 
   /**
@@ -45,17 +46,17 @@ public final class TextEncoder implements AutoCloseable {
    * @throws ModelException when the graph does not have them
    */
   public static TextEncoder skipping(
-      LoadContext parts, String folder, int clipSkip, double eps, Tokens sample) {
+      LoadContext parts, String part, int clipSkip, double eps, Tokens sample) {
     if (clipSkip == 1) {
-      return last(parts, folder);
+      return last(parts, part);
     }
-    OnnxSignature signature = signature(parts, folder);
+    OnnxSignature signature = signature(parts, part);
     List<String> states = List.copyOf(hiddenStates(signature).values());
     if (states.size() <= clipSkip) {
       throw refused(signature, clipSkip);
     }
     List<String> both = List.of(states.get(states.size() - 1), signature.firstOutput());
-    TextEncoder whole = load(parts, signature, both);
+    TextEncoder whole = load(parts, part, signature, both);
     List<Tensor> lastLayer = whole.encode(List.of(sample));
     FinalNorm norm =
         FinalNorm.fit(lastLayer.get(0), lastLayer.get(1), eps)
@@ -73,17 +74,20 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   /** Returns the hidden states before the last, and further outputs by name. */
-  public static TextEncoder lastButOne(LoadContext parts, String folder, String... more) {
-    OnnxSignature signature = signature(parts, folder);
+  public static TextEncoder lastButOne(LoadContext parts, String part, String... more) {
+    OnnxSignature signature = signature(parts, part);
     List<String> outputs = new ArrayList<>(List.of(lastButOne(signature)));
     for (String output : more) {
       signature.requireOutput(output);
       outputs.add(output);
     }
-    return load(parts, signature, List.copyOf(outputs));
+    return load(parts, part, signature, List.copyOf(outputs));
   }
 
   private static String lastButOne(OnnxSignature signature) {
+    if (signature.outputs().containsKey(ClipText.PENULTIMATE)) {
+      return ClipText.PENULTIMATE;
+    }
     TreeMap<Integer, String> states = hiddenStates(signature);
     if (states.size() < 2) {
       throw new ModelException(
@@ -106,8 +110,8 @@ public final class TextEncoder implements AutoCloseable {
     return states;
   }
 
-  private static OnnxSignature signature(LoadContext parts, String folder) {
-    OnnxSignature signature = parts.signature(folder + "/model.onnx");
+  private static OnnxSignature signature(LoadContext parts, String part) {
+    OnnxSignature signature = parts.signature(part);
     signature.requireInputs(Set.of(INPUT_IDS), Set.of());
     signature.requireInput(INPUT_IDS, OnnxSignature.WHOLES, 2);
     signature.requireOpen(INPUT_IDS, 0);
@@ -115,8 +119,9 @@ public final class TextEncoder implements AutoCloseable {
   }
 
   private static TextEncoder load(
-      LoadContext parts, OnnxSignature signature, List<String> outputs) {
-    return parts.owned(new TextEncoder(parts.graph(signature), outputs, UnaryOperator.identity()));
+      LoadContext parts, String part, OnnxSignature signature, List<String> outputs) {
+    return parts.owned(
+        new TextEncoder(parts.graph(part, signature), outputs, UnaryOperator.identity()));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.lukis.model.component.SinglePromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.tokenizer.JsonTokenizer;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class LukisMini implements ModelFamily {
     if (clipSkip != 1) {
       throw new ModelException("clip skip: " + clipSkip + " (expected: 1 for this model)");
     }
-    JsonObject config = parts.directory().requiredJson("text_encoder/config.json");
+    JsonObject config = parts.layout().config(ModelLayout.TEXT_ENCODER);
     Tokenizer tokenizer =
         parts.owned(
             JsonTokenizer.load(
@@ -42,7 +43,7 @@ final class LukisMini implements ModelFamily {
 
   @Override
   public int conditioningWidth(LoadContext parts) {
-    return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+    return parts.layout().config(ModelLayout.TEXT_ENCODER).integer("hidden_size", 512);
   }
 
   @Override

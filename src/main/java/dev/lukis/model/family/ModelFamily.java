@@ -4,6 +4,8 @@ import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.graph.HiddenStates;
+import dev.lukis.model.layout.ModelLayout;
 import java.util.List;
 import java.util.Set;
 
@@ -24,9 +26,14 @@ public interface ModelFamily {
    */
   PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip);
 
-  /** The folders of its text encoders. */
+  /** Its text encoders, as the layout names them. */
   default List<String> textEncoders() {
-    return List.of("text_encoder");
+    return List.of(ModelLayout.TEXT_ENCODER);
+  }
+
+  /** Which hidden states of its text encoders condition the denoiser. */
+  default HiddenStates hiddenStates() {
+    return HiddenStates.LAST;
   }
 
   /** How wide the denoiser's conditioning is. */

@@ -6,6 +6,7 @@ import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.component.SinglePromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.Map;
@@ -30,14 +31,14 @@ class StableDiffusion implements ModelFamily {
 
   @Override
   public final PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip) {
-    JsonObject config = parts.directory().requiredJson("text_encoder/config.json");
-    int length = config.integer("max_position_embeddings");
+    JsonObject config = parts.layout().config(ModelLayout.TEXT_ENCODER);
+    int length = config.integer("max_position_embeddings", 77);
     Tokenizer tokenizer = ClipFiles.load(parts.directory(), "tokenizer", length);
     TextEncoder encoder =
         TextEncoder.skipping(
             parts,
-            "text_encoder",
-            clipSkip,
+            ModelLayout.TEXT_ENCODER,
+            parts.layout().skipsLayers() ? 1 : clipSkip,
             config.number("layer_norm_eps", 1e-5),
             tokenizer.encode("a"));
     return new SinglePromptEncoder(tokenizer, encoder, Denoiser.mostChunks(parts));
@@ -45,7 +46,7 @@ class StableDiffusion implements ModelFamily {
 
   @Override
   public final int conditioningWidth(LoadContext parts) {
-    return parts.directory().requiredJson("text_encoder/config.json").integer("hidden_size");
+    return parts.layout().config(ModelLayout.TEXT_ENCODER).integer("hidden_size", 512);
   }
 
   // Whatever the file says; diffusers takes another value for that of an outdated file.

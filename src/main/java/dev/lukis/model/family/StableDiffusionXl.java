@@ -7,6 +7,8 @@ import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.component.TextEncoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.graph.HiddenStates;
+import dev.lukis.model.layout.ModelLayout;
 import dev.lukis.model.tokenizer.ClipFiles;
 import dev.lukis.model.tokenizer.Tokenizer;
 import java.util.List;
@@ -33,9 +35,11 @@ final class StableDiffusionXl implements ModelFamily {
 
   @Override
   public PromptEncoder promptEncoder(LoadContext parts, JsonObject index, int clipSkip) {
-    if (clipSkip > 2) {
+    if (clipSkip > 2 && !parts.layout().skipsLayers()) {
       throw new ModelException(
-          "clip skip: " + clipSkip + " (expected: 1 or 2: SDXL reads the last layer but one)");
+          "clip skip: "
+              + clipSkip
+              + " (expected: 1 or 2: SDXL reads the last layer but one; others need safetensors)");
     }
     return new DualPromptEncoder(
         tokenizer(parts, ""),
@@ -52,17 +56,26 @@ final class StableDiffusionXl implements ModelFamily {
   }
 
   private static Tokenizer tokenizer(LoadContext parts, String suffix) {
-    int length = config(parts, suffix).integer("max_position_embeddings");
+    int length = config(parts, suffix).integer("max_position_embeddings", 77);
     return ClipFiles.load(parts.directory(), "tokenizer" + suffix, length);
   }
 
   private static JsonObject config(LoadContext parts, String suffix) {
-    return parts.directory().requiredJson("text_encoder" + suffix + "/config.json");
+    return parts.layout().config(ModelLayout.TEXT_ENCODER + suffix);
+  }
+
+  private static int width(LoadContext parts, String suffix) {
+    return config(parts, suffix).integer("hidden_size", 512);
+  }
+
+  @Override
+  public HiddenStates hiddenStates() {
+    return HiddenStates.LAST_BUT_ONE;
   }
 
   @Override
   public int conditioningWidth(LoadContext parts) {
-    return config(parts, "").integer("hidden_size") + config(parts, "_2").integer("hidden_size");
+    return width(parts, "") + width(parts, "_2");
   }
 
   @Override

@@ -12,6 +12,11 @@ public final class MemoryCheck {
 
   private MemoryCheck() {}
 
+  /** Free memory in bytes, with the page cache; empty where the system does not tell. */
+  public static OptionalLong available() {
+    return new MachineMemory(Path.of("/")).available();
+  }
+
   /**
    * Weights are held once, and a run needs more memory beside them: what is refused here could not
    * even hold its weights. A GPU's free memory cannot be read from here; there, loading fails.
@@ -21,7 +26,7 @@ public final class MemoryCheck {
    * @throws ModelException when there is too little memory
    */
   public static void require(String name, long needed) {
-    require(name, needed, new MachineMemory(Path.of("/")).available());
+    require(name, needed, available());
   }
 
   static void require(String name, long needed, OptionalLong available) {

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The files of a model in diffusers' ONNX layout. A model on the class path is unpacked into a
- * temporary folder, which {@link #close()} deletes; a directory is used in place.
+ * The files of a model, in diffusers' own layout or in its ONNX layout. A model on the class path
+ * is unpacked into a temporary folder, which {@link #close()} deletes; a directory is used in
+ * place.
  */
 public final class ModelDirectory implements AutoCloseable {
   static final String CLASSPATH = "classpath:";
@@ -33,6 +34,9 @@ public final class ModelDirectory implements AutoCloseable {
           "unet/config.json",
           "unet/model.onnx",
           "vae_decoder/config.json",
+          "vae/config.json",
+          "text_encoder_2/config.json",
+          "tokenizer_2/tokenizer_config.json",
           "vae_decoder/model.onnx",
           "scheduler/scheduler_config.json");
 
@@ -55,6 +59,16 @@ public final class ModelDirectory implements AutoCloseable {
       return unpack(location, location.substring(CLASSPATH.length()));
     }
     return new ModelDirectory(location, ModelPath.resolve(location), false);
+  }
+
+  /**
+   * The configuration of a model whose weights lie elsewhere.
+   *
+   * @param location of the model, for messages
+   * @param folder of the class path
+   */
+  public static ModelDirectory configuration(String location, String folder) {
+    return unpack(location, folder);
   }
 
   private static ModelDirectory unpack(String location, String folder) {
@@ -98,7 +112,8 @@ public final class ModelDirectory implements AutoCloseable {
           location
               + ": "
               + file
-              + " is missing (expected: diffusers' ONNX layout, as Optimum exports it)");
+              + " is missing (expected: diffusers' ONNX layout, as Optimum exports it, or its own"
+              + " layout with safetensors)");
     }
     if (!Files.isReadable(path)) {
       throw new ModelException(

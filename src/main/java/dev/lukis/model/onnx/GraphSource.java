@@ -33,6 +33,24 @@ public interface GraphSource {
     return Optional.empty();
   }
 
+  /** Where the files lie that hold the weights of a graph that is no file itself. */
+  default Optional<Path> weightsFolder() {
+    return Optional.empty();
+  }
+
+  /** The precision of the arithmetic, where it is not that of the weights. */
+  default Optional<OnnxType> precision() {
+    return Optional.empty();
+  }
+
+  /**
+   * Whether weights are used where they lie in their files, instead of being copied into the layout
+   * that computes fastest: loading takes next to no time and memory, a run a few percent more.
+   */
+  default boolean mapped() {
+    return false;
+  }
+
   /** By name, the weights that the graph keeps outside of itself and that no file holds. */
   default Map<String, Weight> weights() {
     return Map.of();

@@ -12,6 +12,9 @@ import java.util.logging.Logger;
 public final class OnnxEngine {
   static final String NAME = "OnnxRuntime";
 
+  private static final String WEIGHTS_FOLDER =
+      "session.model_external_initializers_file_folder_path";
+
   private static final Logger LOG = Logger.getLogger(OnnxEngine.class.getName());
 
   private OnnxEngine() {}
@@ -64,11 +67,28 @@ public final class OnnxEngine {
     return options;
   }
 
+  /** Options for a graph: where its weights are, and whether they are used there. */
+  public static SessionOptions options(ExecutionOptions execution, GraphSource source)
+      throws OrtException {
+    SessionOptions options = options(execution);
+    if (source.weightsFolder().isPresent()) {
+      options.addConfigEntry(WEIGHTS_FOLDER, source.weightsFolder().get().toString());
+      // Sizes change from image to image, and a pattern is kept for each.
+      options.setMemoryPatternOptimization(false);
+    }
+    if (source.mapped()) {
+      // The highest level copies the weights of convolutions, and packing copies the others.
+      options.setOptimizationLevel(SessionOptions.OptLevel.EXTENDED_OPT);
+      options.addConfigEntry("session.disable_prepacking", "1");
+    }
+    return options;
+  }
+
   /** Why a GPU cannot be used, in one line; empty when it can. */
   static String unusable(Device device) {
     start();
     try (SessionOptions options = new SessionOptions()) {
-      GpuProviders.add(options, new ExecutionOptions(device, 1, Optional.empty()));
+      GpuProviders.add(options, ExecutionOptions.of(device, 1));
       return "";
     } catch (OrtException | UnsatisfiedLinkError e) {
       return String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown reason");

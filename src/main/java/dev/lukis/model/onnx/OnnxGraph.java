@@ -39,10 +39,12 @@ import java.util.Objects;
  * package documentation.
  */
 public final class OnnxGraph implements AutoCloseable {
-  private final Model model;
-  private final NDManager manager;
   private final OnnxSignature signature;
-  private final List<OnnxTensor> weights;
+
+  // Mutable state
+  private Model model;
+  private NDManager manager;
+  private List<OnnxTensor> weights;
 
   private OnnxGraph(Model model, OnnxSignature signature, List<OnnxTensor> weights) {
     this.model = model;
@@ -61,7 +63,7 @@ public final class OnnxGraph implements AutoCloseable {
     // Always the CPU here: DJL would add CUDA without the options that are set below.
     Model model = Model.newInstance(source.name(), Device.cpu(), OnnxEngine.NAME);
     List<OnnxTensor> weights = new ArrayList<>();
-    try (var options = OnnxEngine.options(execution)) {
+    try (var options = OnnxEngine.options(execution, source)) {
       addWeights(options, source.weights(), weights);
       load(model, source, Map.of("sessionOptions", options));
       return new OnnxGraph(model, signature, weights);
@@ -73,10 +75,16 @@ public final class OnnxGraph implements AutoCloseable {
               + execution.device()
               + (OutOfDeviceMemoryException.tells(e)
                   ? " (expected: more free memory): "
-                  : " (expected: an ONNX graph): ")
+                  : " (expected: " + expected(source) + "): ")
               + innermost(e),
           e);
     }
+  }
+
+  private static String expected(GraphSource source) {
+    return source.weightsFolder().isPresent()
+        ? "weights whose sizes fit each other"
+        : "an ONNX graph";
   }
 
   private static void load(Model model, GraphSource source, Map<String, ?> options)
@@ -130,9 +138,24 @@ public final class OnnxGraph implements AutoCloseable {
   }
 
   /**
+   * Becomes another graph with the same inputs and outputs; the own native memory is freed. The
+   * other must not be used or closed afterwards.
+   */
+  public void become(OnnxGraph other) {
+    Model oldModel = model;
+    List<OnnxTensor> oldWeights = weights;
+    model = other.model;
+    manager = other.manager;
+    weights = other.weights;
+    closeAll(oldModel, oldWeights);
+  }
+
+  /**
    * Runs the graph; the tensor is its first output.
    *
    * @throws NonFiniteOutputException when a row of it has a NaN or Infinity
+   * @throws OutOfDeviceMemoryException when the device has too little memory left
+   * @throws ModelException when ONNX Runtime refuses the inputs, or weights do not fit each other
    */
   public Tensor run(InputBuffer... arguments) {
     String first = signature.firstOutput();
@@ -151,6 +174,13 @@ public final class OnnxGraph implements AutoCloseable {
     } catch (RuntimeException | OutOfMemoryError e) {
       if (OutOfDeviceMemoryException.tells(e)) {
         throw new OutOfDeviceMemoryException(signature.name() + ": out of memory", e);
+      }
+      if (e instanceof EngineException) {
+        throw new ModelException(
+            signature.name()
+                + ": cannot be run (expected: weights and inputs that fit each other): "
+                + innermost(e),
+            e);
       }
       throw e;
     }

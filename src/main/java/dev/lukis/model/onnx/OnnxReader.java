@@ -54,7 +54,7 @@ final class OnnxReader {
         source.name(),
         reader.inputs,
         reader.outputs,
-        reader.halfPrecision ? OnnxType.FLOAT16 : OnnxType.FLOAT,
+        source.precision().orElse(reader.halfPrecision ? OnnxType.FLOAT16 : OnnxType.FLOAT),
         Set.copyOf(reader.externalFiles));
   }
 

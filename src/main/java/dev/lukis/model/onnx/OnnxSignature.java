@@ -15,7 +15,7 @@ import java.util.TreeSet;
  * @param name of the graph's file, for messages
  * @param inputs in the graph's order
  * @param outputs likewise
- * @param precision of the weights: half as soon as one weight has it
+ * @param precision of the arithmetic; if a graph does not tell, half as soon as one weight has it
  * @param externalFiles that hold weights, relative to the graph's folder
  */
 public record OnnxSignature(
@@ -115,6 +115,11 @@ public record OnnxSignature(
           String.format(
               Locale.ROOT, "%s: %s axis %d: %d (expected: left open)", name, input, axis, found));
     }
+  }
+
+  /** Precision in words: {@code float32} or {@code float16}. */
+  public String precisionLabel() {
+    return precision.label();
   }
 
   public boolean hasInput(String input) {

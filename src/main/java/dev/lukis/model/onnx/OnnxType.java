@@ -15,7 +15,12 @@ public enum OnnxType {
   STRING,
   BOOL,
   FLOAT16,
-  DOUBLE;
+  DOUBLE,
+  UINT32,
+  UINT64,
+  COMPLEX64,
+  COMPLEX128,
+  BFLOAT16;
 
   public static OnnxType of(int number) {
     return number >= 0 && number < values().length ? values()[number] : UNDEFINED;

@@ -1,6 +1,8 @@
 package dev.lukis.model.tokenizer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A visible letter for each byte, so that any text is a text of letters: the alphabet of Radford et
@@ -25,6 +27,15 @@ final class ByteAlphabet {
     return (value >= '!' && value <= '~')
         || (value >= 0xA1 && value <= 0xAC)
         || (value >= 0xAE && value <= 0xFF);
+  }
+
+  /** All letters in the order of CLIP's vocabulary: first those that stand for themselves. */
+  static List<String> inOrder() {
+    return IntStream.concat(
+            IntStream.range(0, LETTERS.length).filter(ByteAlphabet::visible),
+            IntStream.range(0, LETTERS.length).filter(value -> !visible(value)))
+        .mapToObj(value -> String.valueOf(LETTERS[value]))
+        .toList();
   }
 
   /** The UTF-8 bytes of a text, a letter for each. */

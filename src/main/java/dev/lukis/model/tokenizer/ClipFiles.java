@@ -1,6 +1,7 @@
 package dev.lukis.model.tokenizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
@@ -17,7 +18,14 @@ import java.util.Map;
  * tokenizer.json} where those are not there.
  */
 public final class ClipFiles {
+  /** A start, a word, and an end. */
+  private static final int SHORTEST = 3;
+
   private static final String CONFIG = "tokenizer_config.json";
+
+  /** In the configuration of checkpoints, which come without a vocabulary. */
+  private static final String SHIPPED = "clip";
+
   private static final String SPECIAL = "special_tokens_map.json";
 
   private final ModelDirectory directory;
@@ -30,16 +38,37 @@ public final class ClipFiles {
 
   /**
    * @param folder of the tokenizer within the model
-   * @param length every prompt is cut or padded to this many tokens
+   * @param length every prompt is cut or padded to this many tokens, or to fewer if the tokenizer's
+   *     configuration says so
    */
   public static ClipTokenizer load(ModelDirectory directory, String folder, int length) {
-    return new ClipFiles(directory, folder).read(length);
+    ClipFiles files = new ClipFiles(directory, folder);
+    return files.read((int) Math.min(length, files.longest()));
+  }
+
+  // Where it is not limited, transformers writes a number of 31 digits.
+  private double longest() {
+    JsonObject config = directory.optionalJson(folder + "/" + CONFIG);
+    double longest = config.number("model_max_length", Double.MAX_VALUE);
+    if (longest < SHORTEST) {
+      throw config.refused("model_max_length", longest, ">= " + SHORTEST);
+    }
+    return longest;
   }
 
   private ClipTokenizer read(int length) {
     boolean plain = directory.has(folder + "/vocab.json");
     boolean json = directory.has(folder + "/tokenizer.json");
+    if (directory.optionalJson(folder + "/" + CONFIG).text("vocabulary", "").equals(SHIPPED)) {
+      return shipped(length);
+    }
     return plain || !json ? fromPlainFiles(length) : fromJson(length);
+  }
+
+  private ClipTokenizer shipped(int length) {
+    ClipVocabulary clip = ClipVocabulary.read();
+    var ids = new ObjectMapper().<JsonNode>valueToTree(clip.ids());
+    return tokenizer(new JsonObject(SHIPPED, ids), clip.ids(), clip.merges(), length);
   }
 
   private ClipTokenizer fromPlainFiles(int length) {

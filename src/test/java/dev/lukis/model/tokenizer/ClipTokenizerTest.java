@@ -17,6 +17,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against Hugging Face's tokenizer with the same vocabulary, and against a third one in Python. */
@@ -30,6 +31,21 @@ class ClipTokenizerTest {
   private static ClipTokenizer plain() {
     ModelDirectory directory = ModelDirectory.open(FAMILIES.resolve("sd-turbo").toString());
     return ClipFiles.load(directory, "tokenizer", LENGTH);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, 20", "100, 77", "1000000000000000019884624838656, 77"})
+  void aPromptIsPaddedToWhatTokenizerAndEncoderBothTake(String longest, int length)
+      throws IOException {
+    Path folder = Files.createDirectory(temporary.resolve("tokenizer"));
+    for (String file : List.of("vocab.json", "merges.txt")) {
+      Files.copy(FAMILIES.resolve("sd-turbo/tokenizer").resolve(file), folder.resolve(file));
+    }
+    Files.writeString(
+        folder.resolve("tokenizer_config.json"), "{\"model_max_length\": " + longest + "}");
+    ClipTokenizer tokenizer =
+        ClipFiles.load(ModelDirectory.open(temporary.toString()), "tokenizer", LENGTH);
+    assertThat(tokenizer.encode("a red boat").ids()).hasSize(length);
   }
 
   /** The ids between start and end, without padding. */
