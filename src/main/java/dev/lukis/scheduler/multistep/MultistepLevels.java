@@ -90,11 +90,12 @@ public record MultistepLevels(
 
   private Levels flowing(FlowLevels by, int count, int imageSeqLen) {
     double least = 1.0 / noise.numTrainTimesteps();
-    double highest = flowFromPureNoise ? 1 : 1 - least;
-    double lowest = flowFromPureNoise ? least : 0;
     double[] sigmas = new double[count];
     for (int i = 0; i < count; i++) {
-      sigmas[i] = Spacing.between(highest, lowest, i, count + 1);
+      sigmas[i] =
+          flowFromPureNoise
+              ? Spacing.between(1, least, i, count + 1)
+              : 1 - Spacing.between(1, least, count - i, count + 1);
     }
     sigmas = by.moved(sigmas, imageSeqLen);
     double[] timesteps = new double[count];

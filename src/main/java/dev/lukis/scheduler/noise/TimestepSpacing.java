@@ -57,7 +57,8 @@ public enum TimestepSpacing {
     for (int i = 0; i < count; i++) {
       timesteps[i] =
           switch (this) {
-            case LINSPACE -> Math.rint(Spacing.between(numTrainTimesteps - 1, 0, i, count + 1));
+            case LINSPACE ->
+                Math.rint(Spacing.between(0, numTrainTimesteps - 1, count - i, count + 1));
             case LEADING -> (double) (count - i) * (numTrainTimesteps / (count + 1)) + stepsOffset;
             case TRAILING -> at(i, count, numTrainTimesteps, stepsOffset);
           };
