@@ -12,6 +12,7 @@ import java.util.Collection;
 public interface ModelLayout {
   String DENOISER = "unet";
   String DECODER = "vae_decoder";
+  String ENCODER = "vae_encoder";
   String TINY_DECODER = "tiny_vae_decoder";
   String TEXT_ENCODER = "text_encoder";
   String SECOND_TEXT_ENCODER = "text_encoder_2";
