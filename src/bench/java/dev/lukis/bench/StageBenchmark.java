@@ -41,6 +41,7 @@ public final class StageBenchmark {
       row(table, "text encoding", stages.textEncoding);
       stages.steps.forEach(
           (size, readings) -> row(table, "one denoising step, batch " + size, readings));
+      row(table, "decoding of a draft", stages.draftDecoding);
       row(table, "decoding", stages.decoding);
       row(table, "JPEG", stages.jpeg);
       System.out.printf(

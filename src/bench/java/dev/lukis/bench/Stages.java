@@ -28,6 +28,7 @@ public final class Stages implements AutoCloseable {
   public final Distribution textEncoding = new Distribution();
   public final Map<Integer, Distribution> steps = new TreeMap<>();
   public final Distribution decoding = new Distribution();
+  public final Distribution draftDecoding = new Distribution();
   public final Distribution jpeg = new Distribution();
 
   private final DiffusionModel model;
@@ -64,6 +65,7 @@ public final class Stages implements AutoCloseable {
               1);
       timed(steps.get(size), () -> model.denoiser().predict(Collections.nCopies(size, row)));
     }
+    timed(draftDecoding, () -> model.draftDecoder().decode(Tensor.batch(List.of(sample))));
     Tensor pixels = timed(decoding, () -> model.decoder().decode(Tensor.batch(List.of(sample))));
     timed(jpeg, () -> ImageFormat.JPEG.encode(pixels.row(0)));
   }
@@ -72,7 +74,7 @@ public final class Stages implements AutoCloseable {
   public double draftMillis() {
     return textEncoding.median()
         + model.card().draft().steps() * steps.get(1).median()
-        + decoding.median()
+        + draftDecoding.median()
         + jpeg.median();
   }
 

@@ -51,6 +51,19 @@ class ModelCheckTest {
   }
 
   @Test
+  void aModelInSafetensorsIsDescribedAndOneImageIsMade() {
+    assertThat(check("src/test/resources/pipelines/sd-turbo", "--device", "cpu")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(
+            "StableDiffusionPipeline",
+            "96 x 64",
+            "unet (float32) {sample=FLOAT [?, 4, ?, ?]",
+            "MB, packed",
+            "step 4 of 4",
+            "decoding");
+  }
+
+  @Test
   void anUnusableModelIsReportedInOneLine() {
     assertThat(check("/no/such/model")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))

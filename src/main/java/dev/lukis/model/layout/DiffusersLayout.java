@@ -7,8 +7,10 @@ import dev.lukis.model.graph.ClipText;
 import dev.lukis.model.graph.GraphOptions;
 import dev.lukis.model.graph.HiddenStates;
 import dev.lukis.model.graph.KlDecoder;
+import dev.lukis.model.graph.KlEncoder;
 import dev.lukis.model.graph.NetworkGraph;
 import dev.lukis.model.graph.TinyDecoder;
+import dev.lukis.model.graph.TinyEncoder;
 import dev.lukis.model.graph.UNet2DCondition;
 import dev.lukis.model.lora.LoraFiles;
 import dev.lukis.model.lora.LoraSource;
@@ -41,7 +43,7 @@ final class DiffusersLayout implements ModelLayout {
 
   /** The folders of parts that have another name here. */
   private static final Map<String, String> FOLDERS =
-      Map.of(DECODER, "vae", TINY_DECODER, "tiny_vae");
+      Map.of(DECODER, "vae", ENCODER, "vae", TINY_DECODER, "tiny_vae");
 
   /**
    * Memory for each byte of the weights, below which they stay in their files: packing holds many
@@ -182,6 +184,10 @@ final class DiffusersLayout implements ModelLayout {
       String name, JsonObject config, TensorTable table, GraphOptions options) {
     return switch (name) {
       case DENOISER -> UNet2DCondition.graph(config, table, options);
+      case ENCODER ->
+          tiny(config)
+              ? TinyEncoder.graph(config, table, options)
+              : KlEncoder.graph(config, table, options);
       case DECODER, TINY_DECODER ->
           tiny(config)
               ? TinyDecoder.graph(config, table, options)
@@ -196,14 +202,13 @@ final class DiffusersLayout implements ModelLayout {
 
   // Some decoders overflow in half precision; their configuration says so.
   private boolean half(String name, JsonObject config) {
-    boolean single = name.equals(DECODER) && config.bool("force_upcast", false);
+    boolean single = folder(name).equals("vae") && config.bool("force_upcast", false);
     return execution.device().onGpu() && !single;
   }
 
-  // A decoder gains more by packing than it costs: its weights are few.
+  // An autoencoder gains more by packing than it costs: its weights are few.
   private boolean mapped(String name) {
-    boolean decodes = name.equals(DECODER) || name.equals(TINY_DECODER);
-    return !decodes && mapped();
+    return !FOLDERS.containsKey(name) && mapped();
   }
 
   private boolean mapped() {

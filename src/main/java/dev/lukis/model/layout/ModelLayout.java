@@ -17,6 +17,7 @@ import java.util.List;
 public interface ModelLayout {
   String DENOISER = "unet";
   String DECODER = "vae_decoder";
+  String ENCODER = "vae_encoder";
   String TINY_DECODER = "tiny_vae_decoder";
   String TEXT_ENCODER = "text_encoder";
   String SECOND_TEXT_ENCODER = "text_encoder_2";
