@@ -15,8 +15,9 @@ class BenchPipelineSource implements PipelineSource {
   @Inject
   BenchPipelineSource(
       LukisConfig config,
+      ModelFetching fetching,
       @ConfigProperty(name = "bench.null-pipeline", defaultValue = "false") boolean none) {
-    this.real = new ModelPipelineSource(config);
+    this.real = new ModelPipelineSource(config, fetching);
     this.none = none;
   }
 
