@@ -43,7 +43,8 @@ public final class WeightsBenchmark {
             .with(WeightMode.valueOf(mode.toUpperCase(Locale.ROOT)));
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(Options.model())) {
-      ModelLayout layout = Layouts.of(directory, Optional.empty(), execution, HiddenStates.LAST);
+      ModelLayout layout =
+          Layouts.of(directory, Optional.empty(), Optional.empty(), execution, HiddenStates.LAST);
       LoadContext parts =
           new LoadContext(directory, layout, execution, natives, new java.util.HashMap<>());
       dev.lukis.model.onnx.OnnxEngine.start();

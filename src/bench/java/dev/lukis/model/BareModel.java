@@ -47,7 +47,8 @@ public final class BareModel implements AutoCloseable {
       throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     ExecutionOptions execution = ExecutionOptions.cpu(threads);
-    ModelLayout layout = Layouts.of(directory, Optional.empty(), execution, HiddenStates.LAST);
+    ModelLayout layout =
+        Layouts.of(directory, Optional.empty(), Optional.empty(), execution, HiddenStates.LAST);
     this.textEncoder = session(environment, layout.graph(ModelLayout.TEXT_ENCODER), execution);
     this.denoiser = session(environment, layout.graph(ModelLayout.DENOISER), execution);
     this.decoder = session(environment, layout.graph(ModelLayout.DECODER), execution);
