@@ -54,8 +54,8 @@ public final class LoraBenchmark {
             "weights", "rank", "modules", "headers (s)", "adding (s)", "graph (s)", "changed (MB)");
     OnnxEngine.start();
     try (ModelDirectory directory = ModelDirectory.open(Options.model())) {
-      ModelLayout layout = Layouts.of(
-          directory, Optional.empty(), Optional.empty(), execution, HiddenStates.LAST);
+      ModelLayout layout =
+          Layouts.of(directory, Optional.empty(), Optional.empty(), execution, HiddenStates.LAST);
       layout.graph(ModelLayout.DENOISER);
       for (String rank : Options.text("ranks", "8,64").split(",", -1)) {
         Path file = Files.createTempFile("lora-", ".safetensors");
@@ -77,8 +77,7 @@ public final class LoraBenchmark {
       int modules) {
     long[] marks = new long[4];
     marks[0] = System.nanoTime();
-    ModelLayout changed =
-        layout.with(List.of(new LoraSource(file.toString(), 1)), LoraFiles.LOCAL);
+    ModelLayout changed = layout.with(List.of(new LoraSource(file.toString(), 1)), LoraFiles.LOCAL);
     GraphSource source = changed.graph(ModelLayout.DENOISER);
     marks[1] = System.nanoTime();
     Map<String, GraphSource.Weight> weights = source.weights();

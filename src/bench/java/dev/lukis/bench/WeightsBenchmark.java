@@ -44,7 +44,8 @@ public final class WeightsBenchmark {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(Options.model())) {
       ModelLayout layout = Layouts.of(directory, Optional.empty(), execution, HiddenStates.LAST);
-      LoadContext parts = new LoadContext(directory, layout, execution, natives, new java.util.HashMap<>());
+      LoadContext parts =
+          new LoadContext(directory, layout, execution, natives, new java.util.HashMap<>());
       dev.lukis.model.onnx.OnnxEngine.start();
       double before = privateMegabytes();
       long begun = System.nanoTime();

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * What is to be loaded.
  *
- * @param location a directory in diffusers' layout, with safetensors or ONNX graphs; a checkpoint in
- *     one {@code .safetensors} file; or {@code classpath:} and a folder
+ * @param location a directory in diffusers' layout, with safetensors or ONNX graphs; a checkpoint
+ *     in one {@code .safetensors} file; or {@code classpath:} and a folder
  * @param kind of the checkpoint; empty where it tells itself
  * @param tinyDecoder directory of an {@code AutoencoderTiny} in diffusers' layout, in place of the
  *     model's own

@@ -19,8 +19,7 @@ import java.util.Map;
 public record PreparedLoras(ModelLayout layout, Map<String, OnnxGraph> graphs)
     implements AutoCloseable {
   private static final List<String> CHANGEABLE =
-      List.of(
-          ModelLayout.DENOISER, ModelLayout.TEXT_ENCODER, ModelLayout.SECOND_TEXT_ENCODER);
+      List.of(ModelLayout.DENOISER, ModelLayout.TEXT_ENCODER, ModelLayout.SECOND_TEXT_ENCODER);
 
   static PreparedLoras of(ModelLayout before, ModelLayout after, ExecutionOptions execution) {
     PreparedLoras prepared = new PreparedLoras(after, new HashMap<>());

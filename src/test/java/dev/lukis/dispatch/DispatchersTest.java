@@ -60,7 +60,9 @@ class DispatchersTest {
     Dispatchers dispatchers = start();
     Dispatcher first = dispatchers.all().get(0);
     CompletableFuture<String> thread = new CompletableFuture<>();
-    first.between(() -> thread.complete(Thread.currentThread().getName())).get(20, TimeUnit.SECONDS);
+    first
+        .between(() -> thread.complete(Thread.currentThread().getName()))
+        .get(20, TimeUnit.SECONDS);
     assertThat(thread).isCompletedWithValue("lukis-denoising");
     var failing =
         first.between(

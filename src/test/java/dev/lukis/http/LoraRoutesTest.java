@@ -47,9 +47,7 @@ class LoraRoutesTest {
   private HttpResponse<String> put(String body) throws Exception {
     Ready.await(base);
     HttpRequest request =
-        HttpRequest.newBuilder(base.resolve("/q/loras"))
-            .PUT(BodyPublishers.ofString(body))
-            .build();
+        HttpRequest.newBuilder(base.resolve("/q/loras")).PUT(BodyPublishers.ofString(body)).build();
     return http.send(request, BodyHandlers.ofString());
   }
 

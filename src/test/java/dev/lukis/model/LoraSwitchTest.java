@@ -75,8 +75,7 @@ class LoraSwitchTest {
   void whatIsPreparedChangesNothingYet() {
     float[] plain = painted(WeightMode.PACKED);
     try (DiffusionModel model = load(WeightMode.PACKED);
-        PreparedLoras prepared =
-            model.prepare(loras("kohya.safetensors"), LoraFiles.LOCAL)) {
+        PreparedLoras prepared = model.prepare(loras("kohya.safetensors"), LoraFiles.LOCAL)) {
       assertThat(paint(model)).isEqualTo(plain);
       assertThat(prepared.changesPrompts()).isTrue();
     }
@@ -88,8 +87,7 @@ class LoraSwitchTest {
     try (DiffusionModel model = load(WeightMode.PACKED, "locon.safetensors")) {
       assertThatThrownBy(() -> model.prepare(loras("no.safetensors"), LoraFiles.LOCAL))
           .isInstanceOf(ModelException.class);
-      assertThatThrownBy(
-              () -> model.prepare(loras("../sdxl/kohya.safetensors"), LoraFiles.LOCAL))
+      assertThatThrownBy(() -> model.prepare(loras("../sdxl/kohya.safetensors"), LoraFiles.LOCAL))
           .isInstanceOf(ModelException.class)
           .hasMessageContaining("it was made for sdxl_base_v1-0");
       assertThat(paint(model)).isEqualTo(first);

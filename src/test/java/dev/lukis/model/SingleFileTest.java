@@ -60,11 +60,7 @@ class SingleFileTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "sd1, SD1, 7.5, PACKED",
-    "sd2-velocity, SD2_V, 7.5, PACKED",
-    "sdxl, SDXL, 5, PACKED"
-  })
+  @CsvSource({"sd1, SD1, 7.5, PACKED", "sd2-velocity, SD2_V, 7.5, PACKED", "sdxl, SDXL, 5, PACKED"})
   void itPaintsExactlyWhatTheDirectoryPaints(
       String pipeline, CheckpointKind kind, float guidance, WeightMode mode) throws IOException {
     assertThat(paint(ofFile(pipeline, kind, mode), guidance))

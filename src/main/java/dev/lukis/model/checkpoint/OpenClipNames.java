@@ -70,7 +70,10 @@ final class OpenClipNames {
     int rows = tensor.size(0) / 3;
     if (rows < 1 || tensor.size(0) % 3 > 0) {
       throw new ModelException(
-          tensor.name() + ": " + tensor.sizes() + " (expected: query, key and value in three parts)");
+          tensor.name()
+              + ": "
+              + tensor.sizes()
+              + " (expected: query, key and value in three parts)");
     }
     List<StoredTensor> parts = new ArrayList<>();
     for (String part : List.of("q", "k", "v")) {

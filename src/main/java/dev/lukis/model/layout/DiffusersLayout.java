@@ -157,8 +157,7 @@ final class DiffusersLayout implements ModelLayout {
             part.half ? OnnxType.FLOAT16 : OnnxType.FLOAT,
             Map.of());
     return loras.changes(name)
-        ? new MergedGraphSource(
-            own, () -> MergedWeights.of(loras, name, part.network, part.table))
+        ? new MergedGraphSource(own, () -> MergedWeights.of(loras, name, part.network, part.table))
         : own;
   }
 

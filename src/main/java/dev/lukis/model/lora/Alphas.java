@@ -12,8 +12,8 @@ import java.util.Iterator;
 
 /**
  * The alpha of modules whose file has no tensors for it: from PEFT's configuration, which diffusers
- * keeps in the file's metadata and PEFT in {@code adapter_config.json} beside it. Without one, alpha
- * is the rank.
+ * keeps in the file's metadata and PEFT in {@code adapter_config.json} beside it. Without one,
+ * alpha is the rank.
  *
  * @param config PEFT's; keys may have the network before them, such as {@code unet.lora_alpha}
  * @param known whether there is a configuration

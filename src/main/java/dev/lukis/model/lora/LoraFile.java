@@ -11,8 +11,7 @@ import java.util.Map;
  * @param modules that it changes
  * @param metadata of its header, such as {@code ss_base_model_version}
  */
-record LoraFile(
-    String name, String form, List<LoraModule> modules, Map<String, String> metadata) {
+record LoraFile(String name, String form, List<LoraModule> modules, Map<String, String> metadata) {
   private static final int LONGEST = 120;
 
   /** A text of the file as messages show it: in one line, and not too long. */

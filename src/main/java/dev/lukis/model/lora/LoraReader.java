@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /**
  * Reads which modules a LoRA changes. Forms: kohya's trainer and LyCORIS' LoCon ({@code
  * lora_unet_...lora_down.weight}), PEFT and diffusers ({@code unet...lora_A.weight}), PEFT alone
- * ({@code base_model.model...}), diffusers before PEFT ({@code ...lora.down.weight}). One file each.
+ * ({@code base_model.model...}), diffusers before PEFT ({@code ...lora.down.weight}). One file
+ * each.
  */
 final class LoraReader {
   private final String name;

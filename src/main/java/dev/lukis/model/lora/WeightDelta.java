@@ -29,7 +29,8 @@ record WeightDelta(String file, LoraModule module, double weight) {
       int i = 0;
       for (; i + 4 <= rank; i += 4) {
         int at = row * rank + i;
-        addFour(values, i, scale * up[at], scale * up[at + 1], scale * up[at + 2], scale * up[at + 3]);
+        addFour(
+            values, i, scale * up[at], scale * up[at + 1], scale * up[at + 2], scale * up[at + 3]);
       }
       for (; i < rank; i++) {
         add(values, down[i], scale * up[row * rank + i]);

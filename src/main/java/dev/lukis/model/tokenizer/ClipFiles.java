@@ -22,6 +22,7 @@ public final class ClipFiles {
   private static final int SHORTEST = 3;
 
   private static final String CONFIG = "tokenizer_config.json";
+
   /** In the configuration of checkpoints, which come without a vocabulary. */
   private static final String SHIPPED = "clip";
 

@@ -13,9 +13,9 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /**
- * CLIP's own vocabulary, which all of Stable Diffusion's text encoders read and checkpoints lack. It
- * follows from its merges: all letters, all letters at a word's end, what each merge makes, and the
- * two special tokens.
+ * CLIP's own vocabulary, which all of Stable Diffusion's text encoders read and checkpoints lack.
+ * It follows from its merges: all letters, all letters at a word's end, what each merge makes, and
+ * the two special tokens.
  *
  * @param ids of the pieces, 0 to 49,407
  * @param merges two pieces each, with a space between; in the order in which they apply

@@ -33,7 +33,8 @@ public final class FloatFormat {
    */
   public static void read(ElementType type, ByteBuffer bytes, int at, float[] values) {
     switch (type) {
-      case F32 -> bytes.slice(at, 4 * values.length).order(bytes.order()).asFloatBuffer().get(values);
+      case F32 ->
+          bytes.slice(at, 4 * values.length).order(bytes.order()).asFloatBuffer().get(values);
       case F16 -> {
         for (int i = 0; i < values.length; i++) {
           values[i] = Halves.VALUES[bytes.getShort(at + 2 * i) & 0xFFFF];
@@ -51,7 +52,8 @@ public final class FloatFormat {
   /** Writes an array to a place of a buffer, in the buffer's byte order. */
   public static void write(ElementType type, float[] values, ByteBuffer bytes, int at) {
     switch (type) {
-      case F32 -> bytes.slice(at, 4 * values.length).order(bytes.order()).asFloatBuffer().put(values);
+      case F32 ->
+          bytes.slice(at, 4 * values.length).order(bytes.order()).asFloatBuffer().put(values);
       case F16 -> {
         for (int i = 0; i < values.length; i++) {
           bytes.putShort(at + 2 * i, half(values[i]));

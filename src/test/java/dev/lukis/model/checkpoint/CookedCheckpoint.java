@@ -89,8 +89,8 @@ public final class CookedCheckpoint {
         + "]}";
   }
 
-  private static List<Long> cook(
-      List<StoredTensor> pieces, String how, ByteArrayOutputStream data) throws IOException {
+  private static List<Long> cook(List<StoredTensor> pieces, String how, ByteArrayOutputStream data)
+      throws IOException {
     StoredTensor first = pieces.get(0);
     List<Long> sizes = new ArrayList<>(first.sizes());
     if (how.equals("transposed")) {

@@ -184,8 +184,7 @@ class KindRecognitionTest {
     shapes.put(UNET + "input_blocks.3.0.op.weight", List.of(8L, 8L, 3L, 3L));
     shapes.put("model_ema.diffusion_modelinput_blocks00weight", List.of(8L, 4L, 3L, 3L));
     Checkpoint checkpoint = read("auto", "{}");
-    assertThat(checkpoint.notes())
-        .containsExactly("1 averaged weights (model_ema.*) are not used");
+    assertThat(checkpoint.notes()).containsExactly("1 averaged weights (model_ema.*) are not used");
     assertThat(checkpoint.table("unet", 0).tensors())
         .containsOnlyKeys(
             "conv_in.weight",

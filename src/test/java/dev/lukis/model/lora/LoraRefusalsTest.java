@@ -44,16 +44,26 @@ class LoraRefusalsTest {
     StringBuilder header = new StringBuilder("{\"__metadata__\":" + metadata);
     int at = 0;
     for (Map.Entry<String, long[]> each : tensors.entrySet()) {
-      int end = at + 4 * (int) List.of(each.getValue()).stream().mapToLong(LoraRefusalsTest::size).sum();
+      int end =
+          at + 4 * (int) List.of(each.getValue()).stream().mapToLong(LoraRefusalsTest::size).sum();
       header.append(
-          ",\"" + each.getKey() + "\":{\"dtype\":\"F32\",\"shape\":"
+          ",\""
+              + each.getKey()
+              + "\":{\"dtype\":\"F32\",\"shape\":"
               + java.util.Arrays.toString(each.getValue())
-              + ",\"data_offsets\":[" + at + "," + end + "]}");
+              + ",\"data_offsets\":["
+              + at
+              + ","
+              + end
+              + "]}");
       at = end;
     }
     byte[] text = header.append("}").toString().getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes =
-        ByteBuffer.allocate(8 + text.length + at).order(ByteOrder.LITTLE_ENDIAN).putLong(text.length).put(text);
+        ByteBuffer.allocate(8 + text.length + at)
+            .order(ByteOrder.LITTLE_ENDIAN)
+            .putLong(text.length)
+            .put(text);
     while (bytes.hasRemaining()) {
       bytes.putFloat(value);
     }
@@ -119,7 +129,9 @@ class LoraRefusalsTest {
     tensors.put("unet.conv_in.lora_A.weight", new long[] {2, 4, 3, 3});
     tensors.put("unet.conv_in.lora_B.weight", new long[] {8, 2, 1, 1});
     assertThatThrownBy(
-            () -> with("{\"lora_adapter_metadata\":\"{\\\"unet.use_dora\\\": true, \\\"unet.r\\\": 2}\"}"))
+            () ->
+                with(
+                    "{\"lora_adapter_metadata\":\"{\\\"unet.use_dora\\\": true, \\\"unet.r\\\": 2}\"}"))
         .hasMessageContaining("unet.use_dora: true (expected: false; a DoRA is not supported)");
   }
 
@@ -127,8 +139,12 @@ class LoraRefusalsTest {
   void modulesThatTheModelLacksAreListed() {
     good();
     for (int i = 7; i < 12; i++) {
-      tensors.put(MODULE.replace("down_blocks_0", "down_blocks_" + i) + ".lora_down.weight", new long[] {2, 8});
-      tensors.put(MODULE.replace("down_blocks_0", "down_blocks_" + i) + ".lora_up.weight", new long[] {8, 2});
+      tensors.put(
+          MODULE.replace("down_blocks_0", "down_blocks_" + i) + ".lora_down.weight",
+          new long[] {2, 8});
+      tensors.put(
+          MODULE.replace("down_blocks_0", "down_blocks_" + i) + ".lora_up.weight",
+          new long[] {8, 2});
     }
     assertThatThrownBy(() -> with("{\"ss_base_model_version\":\"sdxl_base_v1-0\"}"))
         .hasMessageContainingAll(
@@ -186,8 +202,7 @@ class LoraRefusalsTest {
   @Test
   void twoNamesOfOneModuleAreRefused() {
     good();
-    String dotted =
-        "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q.lora_A.weight";
+    String dotted = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q.lora_A.weight";
     tensors.put(dotted, new long[] {2, 8});
     tensors.put(dotted.replace("lora_A", "lora_B"), new long[] {8, 2});
     assertRefused("attn1.to_q.weight a second time (expected: once)");
@@ -288,7 +303,8 @@ class LoraRefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "=1", "a.safetensors=", "a.safetensors=x", "a=NaN", "a=11", "a=-10.5"})
+  @ValueSource(
+      strings = {"", "=1", "a.safetensors=", "a.safetensors=x", "a=NaN", "a=11", "a=-10.5"})
   void otherSettingsAreRefused(String text) {
     assertThatThrownBy(() -> LoraSource.parse(text))
         .isInstanceOf(ModelException.class)

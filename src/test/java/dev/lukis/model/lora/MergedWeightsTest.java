@@ -60,8 +60,7 @@ class MergedWeightsTest {
   @ParameterizedTest
   @CsvSource({"kohya.safetensors@1.0", "diffusers.safetensors@0.5"})
   void aLoraOfXlChangesAllThreeNetworks(String loras) {
-    check(
-        "sdxl", loras, WeightMode.PACKED, List.of("unet", "text_encoder", "text_encoder_2"));
+    check("sdxl", loras, WeightMode.PACKED, List.of("unet", "text_encoder", "text_encoder_2"));
   }
 
   @Test
@@ -107,7 +106,8 @@ class MergedWeightsTest {
     assertThat(report.modules()).containsOnlyKeys("unet", "text_encoder", "text_encoder_2");
     assertThat(report.modules()).containsEntry("text_encoder", 18);
     assertThat(report.words())
-        .startsWith("kohya.safetensors x 1.0; kohya, rank 3 to 4; text_encoder 18, text_encoder_2 ");
+        .startsWith(
+            "kohya.safetensors x 1.0; kohya, rank 3 to 4; text_encoder 18, text_encoder_2 ");
     assertThat(Arrays.asList(report.words().split("\n"))).hasSize(1);
   }
 }

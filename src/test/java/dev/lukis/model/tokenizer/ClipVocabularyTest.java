@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** The shipped vocabulary against open_clip's tokenizer: {@code src/fixtures/clip_vocabulary.py}. */
+/**
+ * The shipped vocabulary against open_clip's tokenizer: {@code src/fixtures/clip_vocabulary.py}.
+ */
 class ClipVocabularyTest {
   private static final int END = 49_407;
 
