@@ -24,7 +24,7 @@ record CheckOptions(
     String kind,
     List<String> loras) {
   static final String USAGE =
-      "check MODEL [--kind auto|sd1|sd2|sd2-v|sdxl|sdxl-v] [--lora FILE=WEIGHT]..."
+      "check DIRECTORY|FILE [--kind auto|sd1|sd2|sd2-v|sdxl|sdxl-v] [--lora FILE=WEIGHT]..."
           + " [--device auto|cpu|cuda:N] [--threads N] [--out IMAGE.png]";
 
   /**

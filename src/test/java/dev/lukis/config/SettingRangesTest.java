@@ -33,6 +33,7 @@ class SettingRangesTest {
           "lukis.model",
           "lukis.model-kind",
           "lukis.loras",
+          "lukis.tiny-decoder",
           "lukis.device",
           "lukis.tensorrt-cache",
           "lukis.allowed-origins",
