@@ -42,6 +42,7 @@ class SettingRangesTest {
           "lukis.model-kind",
           "lukis.tiny-decoder",
           "lukis.loras",
+          "lukis.tiny-decoder",
           "lukis.device",
           "lukis.sampler",
           "lukis.tensorrt-cache",
