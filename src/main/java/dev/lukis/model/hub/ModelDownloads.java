@@ -91,8 +91,7 @@ public final class ModelDownloads {
     Optional<JsonObject> index = Optional.empty();
     if (reference.file().isEmpty() && info.paths().contains(FileSelection.INDEX)) {
       // Without progress: how much there is to fetch is not known yet.
-      fetchAll(
-          reference, info, repository, List.of(FileSelection.INDEX), FetchListener.NONE);
+      fetchAll(reference, info, repository, List.of(FileSelection.INDEX), FetchListener.NONE);
       Path file = repository.snapshot(info.commit()).resolve(FileSelection.INDEX);
       index = Optional.of(JsonObject.read(reference + ": " + FileSelection.INDEX, file));
     }

@@ -105,8 +105,9 @@ class ModelDownloadsTest {
   void progressRisesToAHundredPercentOnlyAtTheEnd() {
     Fetches fetches = fetches();
     fetches.fetch();
-    assertThat(fetches.progress).extracting(FetchProgress::total).containsOnly(
-        fetches.progress.get(0).total());
+    assertThat(fetches.progress)
+        .extracting(FetchProgress::total)
+        .containsOnly(fetches.progress.get(0).total());
     List<Long> done = fetches.progress.stream().map(FetchProgress::done).toList();
     assertThat(done).isSorted().hasSizeGreaterThan(10);
     FetchProgress last = fetches.progress.get(fetches.progress.size() - 1);
