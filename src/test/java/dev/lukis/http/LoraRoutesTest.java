@@ -54,6 +54,7 @@ class LoraRoutesTest {
   private byte[] paint() throws Exception {
     try (LiveClient client = new LiveClient(base)) {
       client.text();
+      client.send("{\"type\":\"settings\",\"seed\":7}");
       client.type(1, "a red balloon");
       client.commit(1);
       return client.finalImage(1).encoded();
