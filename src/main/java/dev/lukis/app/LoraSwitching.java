@@ -103,7 +103,7 @@ public final class LoraSwitching {
               () -> {
                 device.model.become(prepared);
                 device.conditionings.clear();
-                images.clear();
+                images.clear(System.nanoTime());
               })
           .get();
     } catch (ExecutionException | CancellationException e) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.image.ImageSpec;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encoded images made lately, so that going back to earlier words shows them at once. Keeps only
@@ -15,6 +16,9 @@ public final class ImageCache {
   private static final int ENTRY_BYTES = 512;
 
   private final Cache<Key, PaintedImage> entries;
+
+  // Mutable state
+  private @Nullable Long clearedAtNanos;
 
   private record Key(ImageSpec image, ImageFormat format) {}
 
@@ -30,10 +34,10 @@ public final class ImageCache {
             .build();
   }
 
-  /** Keeps an image unless it is a preview or was steered. */
-  public void put(PaintedImage image) {
+  /** Keeps an image unless it is a preview, was steered, or is older than {@link #clear}. */
+  public synchronized void put(PaintedImage image) {
     ImageHeader header = image.header();
-    if (!header.preview() && header.pure()) {
+    if (!header.preview() && header.pure() && !outdated(header.request())) {
       entries.put(new Key(header.request().image(), image.format()), image);
     }
   }
@@ -44,8 +48,18 @@ public final class ImageCache {
         .map(image -> image.answering(request));
   }
 
-  /** Forgets all. */
-  public void clear() {
+  private boolean outdated(PaintRequest request) {
+    return clearedAtNanos != null && request.receivedAtNanos() - clearedAtNanos <= 0;
+  }
+
+  /**
+   * Forgets all images, also those of earlier requests that are still being painted or encoded: the
+   * model has changed.
+   *
+   * @param nowNanos on the clock of {@link PaintRequest#receivedAtNanos}
+   */
+  public synchronized void clear(long nowNanos) {
+    clearedAtNanos = nowNanos;
     entries.invalidateAll();
   }
 

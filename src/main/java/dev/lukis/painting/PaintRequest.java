@@ -9,7 +9,8 @@ import dev.lukis.image.ImageSpec;
  * @param revision the client's number of the edit; a draft and its settle share one
  * @param plan why the image is made
  * @param image what to paint
- * @param receivedAtNanos when the edit reached the server; for metrics only
+ * @param receivedAtNanos when the edit reached the server; for metrics, and to find requests that
+ *     are older than a change of the model
  */
 public record PaintRequest(
     long sequence, long revision, Plan plan, ImageSpec image, long receivedAtNanos) {}

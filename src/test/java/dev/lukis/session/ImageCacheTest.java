@@ -86,4 +86,16 @@ class ImageCacheTest {
     assertThat(fixture.requests.all()).hasSize(asked);
     assertThat(fixture.lastImage().header().settled()).isTrue();
   }
+
+  @Test
+  void anImageThatWasAskedForBeforeTheModelChangedIsNotRemembered() {
+    fixture.type(1, "a red cat ");
+    PaintRequest before = fixture.requests.last();
+    fixture.cache.clear(before.receivedAtNanos());
+    fixture.paint(before);
+    fixture.type(2, "a blue cat ");
+    int asked = fixture.requests.all().size();
+    fixture.type(3, "a red cat ");
+    assertThat(fixture.requests.all()).hasSize(asked + 1);
+  }
 }
