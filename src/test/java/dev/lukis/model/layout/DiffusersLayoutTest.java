@@ -24,6 +24,7 @@ class DiffusersLayoutTest {
     return Layouts.of(
         ModelDirectory.open("src/test/resources/" + name),
         Optional.empty(),
+        Optional.empty(),
         execution,
         HiddenStates.LAST);
   }
@@ -84,6 +85,7 @@ class DiffusersLayoutTest {
             () ->
                 Layouts.of(
                     ModelDirectory.open("src/test/resources/pipelines/unusual"),
+                    Optional.empty(),
                     Optional.of("src/test/resources/pipelines/sdxs/vae"),
                     CPU,
                     HiddenStates.LAST))
