@@ -26,8 +26,8 @@ record CheckOptions(
     String kind,
     List<String> loras) {
   static final String USAGE =
-      "check MODEL [--kind auto|sd1|sd2|sd2-v|sdxl|sdxl-v] [--lora FILE=WEIGHT]..."
-          + " [--device auto|cpu|cuda:N] [--threads N] [--sampler NAME] [--out IMAGE.png]";
+      "check DIRECTORY|FILE|ORG/NAME [--kind auto|sd1|sd2|sd2-v|sdxl|sdxl-v] "
+          + "[--lora FILE=WEIGHT]... [--device auto|cpu|cuda:N] [--threads N] [--sampler NAME] [--out IMAGE.png]";
 
   /**
    * @throws IllegalArgumentException with the usage when the arguments are not understood

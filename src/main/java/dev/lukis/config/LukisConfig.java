@@ -78,8 +78,8 @@ public interface LukisConfig {
   /**
    * How the weights of a model in safetensors are held in memory, on the CPU: {@code packed} in the
    * layout that computes fastest; {@code mapped} where they lie in their files, so that loading
-   * takes next to no time and memory and a step a few percent more; {@code auto}: packed if there
-   * is free memory for twice the weights, else mapped.
+   * takes next to no time and memory and a step somewhat longer; {@code auto}: packed if there is
+   * free memory for twice the weights, else mapped.
    */
   @WithDefault("auto")
   Weights weights();
@@ -92,9 +92,9 @@ public interface LukisConfig {
   }
 
   /**
-   * What decodes drafts: {@code tiny} the model's tiny decoder, which takes about a twentieth of
-   * the time and is rougher; {@code full} the model's own; {@code auto}: tiny if the model has one.
-   * Settled images and commits are always decoded by the model's own.
+   * What decodes drafts: {@code tiny} the model's tiny decoder, which takes a fraction of the time
+   * and is rougher; {@code full} the model's own; {@code auto}: tiny if the model has one. Settled
+   * images and commits are always decoded by the model's own.
    */
   @WithDefault("auto")
   DraftDecoder draftDecoder();

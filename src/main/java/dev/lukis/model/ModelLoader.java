@@ -114,7 +114,9 @@ final class ModelLoader {
   }
 
   private HiddenStates hiddenStates() {
-    return family.hiddenStates().skipping(clipSkip() - 1);
+    HiddenStates states = family.hiddenStates();
+    int first = states.kind() == HiddenStates.Kind.LAST ? 1 : 2;
+    return states.skipping(Math.max(0, clipSkip() - first));
   }
 
   private int clipSkip() {

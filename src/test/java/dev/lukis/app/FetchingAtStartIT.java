@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lukis.testing.HttpAnswer;
 import dev.lukis.testing.HubRepository;
 import dev.lukis.testing.HubServer;
-import dev.lukis.testing.LiveClient;
 import dev.lukis.testing.PackagedServer;
 import java.io.IOException;
 import java.net.URI;
@@ -84,7 +83,7 @@ class FetchingAtStartIT {
   }
 
   @Test
-  void progressIsShownUntilTheModelIsThereAndThenItPaints() throws Exception {
+  void progressIsShownUntilTheModelIsThereAndThenPeopleAreAdmitted() throws Exception {
     CountDownLatch latch = new CountDownLatch(1);
     holdUp(latch);
     try (PackagedServer server = start("first.log")) {
@@ -101,10 +100,7 @@ class FetchingAtStartIT {
           .atMost(60, TimeUnit.SECONDS)
           .until(() -> get(base, "q/health/ready").statusCode() == 200);
       assertThat(get(base, "q/health/ready").body()).doesNotContain("fetching");
-      try (LiveClient client = new LiveClient(base)) {
-        client.type(1, "a cat");
-        client.finalImage(1);
-      }
+      assertThat(HttpAnswer.toUpgrade(base).status()).isEqualTo(101);
       assertThat(server.lines())
           .anyMatch(line -> line.matches(".*fetching makers/turbo, \\d+ % of 0 MB: .*"));
     }

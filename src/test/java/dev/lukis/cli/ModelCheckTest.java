@@ -64,6 +64,28 @@ class ModelCheckTest {
   }
 
   @Test
+  void lorasAreListedWithTheirKindsAndCounts() {
+    String loras = "src/test/resources/loras/sd1/";
+    int code =
+        check(
+            "src/test/resources/pipelines/sd1",
+            "--lora",
+            loras + "kohya.safetensors=0.5",
+            "--lora",
+            loras + "diffusers.safetensors",
+            "--device",
+            "cpu");
+    assertThat(code).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains(
+            "LoRA       kohya.safetensors x 0.5; kohya, rank 3 to 4; text_encoder 18, unet ",
+            "LoRA       diffusers.safetensors x 1.0; PEFT, rank 2 to 4; text_encoder 18, unet ");
+    assertThat(check("src/test/resources/pipelines/sd1", "--lora", "x.safetensors=9000"))
+        .isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("a weight from -10 to 10");
+  }
+
+  @Test
   void anUnusableModelIsReportedInOneLine() {
     assertThat(check("/no/such/model")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
@@ -128,6 +150,7 @@ class ModelCheckTest {
     assertThat(check()).isEqualTo(2);
     assertThat(check("somewhere", "--colour", "red")).isEqualTo(2);
     assertThat(check("somewhere", "--threads", "0")).isEqualTo(2);
-    assertThat(err.toString(StandardCharsets.UTF_8)).contains("usage: check MODEL");
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .contains("usage: check DIRECTORY|FILE|ORG/NAME");
   }
 }

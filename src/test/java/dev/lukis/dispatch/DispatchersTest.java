@@ -56,6 +56,26 @@ class DispatchersTest {
   }
 
   @Test
+  void tasksRunOnTheDenoisingThreadBetweenStepsAndAreCancelledAtTheEnd() throws Exception {
+    Dispatchers dispatchers = start();
+    Dispatcher first = dispatchers.all().get(0);
+    CompletableFuture<String> thread = new CompletableFuture<>();
+    first
+        .between(() -> thread.complete(Thread.currentThread().getName()))
+        .get(20, TimeUnit.SECONDS);
+    assertThat(thread).isCompletedWithValue("lukis-denoising");
+    var failing =
+        first.between(
+            () -> {
+              throw new IllegalStateException("no");
+            });
+    assertThatThrownBy(() -> failing.get(20, TimeUnit.SECONDS)).hasMessageContaining("no");
+    assertThat(first.alive(Duration.ofSeconds(60))).isTrue();
+    dispatchers.close();
+    assertThat(first.between(() -> {}).isCancelled()).isTrue();
+  }
+
+  @Test
   void sessionsAreSpreadAndEachDevicePaints() throws Exception {
     try (Dispatchers dispatchers = start()) {
       List<CompletableFuture<GeneratedImage>> images = new ArrayList<>();

@@ -94,6 +94,7 @@ final class KindRecognition {
     int width =
         tensors.values().stream()
             .filter(it -> it.name().startsWith(UNET) && it.name().endsWith("attn2.to_k.weight"))
+            .filter(it -> it.sizes().size() == 2)
             .mapToInt(it -> it.size(1))
             .max()
             .orElse(0);
@@ -139,7 +140,7 @@ final class KindRecognition {
   // A file of the same name that its authors often put beside it.
   private Optional<String> yaml() {
     String own = "" + path.getFileName();
-    Path beside = path.resolveSibling(own.substring(0, own.lastIndexOf('.')) + ".yaml");
+    Path beside = path.resolveSibling(own.replaceFirst("\\.[^.]*$", "") + ".yaml");
     try {
       return Files.isRegularFile(beside) && Files.size(beside) <= LARGEST_NOTES
           ? Optional.of(new String(Files.readAllBytes(beside), StandardCharsets.UTF_8))

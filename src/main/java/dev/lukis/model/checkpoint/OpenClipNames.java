@@ -1,5 +1,6 @@
 package dev.lukis.model.checkpoint;
 
+import dev.lukis.model.files.ModelException;
 import dev.lukis.model.weights.StoredTensor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,7 +67,14 @@ final class OpenClipNames {
   }
 
   private static List<StoredTensor> thirds(StoredTensor tensor, String attention, String kind) {
-    int rows = tensor.sizes().isEmpty() ? 0 : tensor.size(0) / 3;
+    int rows = tensor.size(0) / 3;
+    if (rows < 1 || tensor.size(0) % 3 > 0) {
+      throw new ModelException(
+          tensor.name()
+              + ": "
+              + tensor.sizes()
+              + " (expected: query, key and value in three parts)");
+    }
     List<StoredTensor> parts = new ArrayList<>();
     for (String part : List.of("q", "k", "v")) {
       int first = parts.size() * rows;

@@ -1,22 +1,14 @@
 package dev.lukis.model.graph;
 
-import com.google.protobuf.ByteString;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.proto.GraphProto;
 import dev.lukis.model.onnx.proto.ModelProto;
 import dev.lukis.model.onnx.proto.NodeProto;
 import dev.lukis.model.onnx.proto.OperatorSetIdProto;
-import dev.lukis.model.onnx.proto.StringStringEntryProto;
-import dev.lukis.model.onnx.proto.TensorProto;
 import dev.lukis.model.onnx.proto.TensorProto.DataType;
-import dev.lukis.model.onnx.proto.TensorShapeProto;
-import dev.lukis.model.onnx.proto.TypeProto;
-import dev.lukis.model.onnx.proto.ValueInfoProto;
 import dev.lukis.model.weights.ElementType;
 import dev.lukis.model.weights.StoredTensor;
 import dev.lukis.model.weights.TensorTable;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,20 +85,22 @@ final class GraphBuilder {
   Value ints(long... values) {
     return once(
         List.of("ints", Arrays.toString(values)),
-        () -> constant(DataType.INT64_VALUE, bytes(values), List.of((long) values.length)));
+        () ->
+            constant(DataType.INT64_VALUE, Messages.bytes(values), List.of((long) values.length)));
   }
 
   /** A whole number without an axis. */
   Value scalar(long value) {
     return once(
-        List.of("scalar", value), () -> constant(DataType.INT64_VALUE, bytes(value), List.of()));
+        List.of("scalar", value),
+        () -> constant(DataType.INT64_VALUE, Messages.bytes(value), List.of()));
   }
 
   /** Numbers of single precision. */
   Value singles(float[] values, Long... sizes) {
     return once(
         List.of("singles", Arrays.toString(values), Arrays.toString(sizes)),
-        () -> constant(DataType.FLOAT_VALUE, bytes(values), List.of(sizes)));
+        () -> constant(DataType.FLOAT_VALUE, Messages.bytes(values), List.of(sizes)));
   }
 
   /** Numbers of the arithmetic's precision. */
@@ -119,30 +113,9 @@ final class GraphBuilder {
     return numbers(new float[] {value});
   }
 
-  private static byte[] bytes(long... values) {
-    ByteBuffer bytes = buffer(Long.BYTES * values.length);
-    bytes.asLongBuffer().put(values);
-    return bytes.array();
-  }
-
-  private static byte[] bytes(float[] values) {
-    ByteBuffer bytes = buffer(Float.BYTES * values.length);
-    bytes.asFloatBuffer().put(values);
-    return bytes.array();
-  }
-
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
   private Value constant(int type, byte[] bytes, List<Long> sizes) {
     String name = "constant." + graph.getInitializerCount();
-    graph.addInitializer(
-        TensorProto.newBuilder()
-            .setName(name)
-            .setDataType(type)
-            .addAllDims(sizes)
-            .setRawData(ByteString.copyFrom(bytes)));
+    graph.addInitializer(Messages.constant(name, type, bytes, sizes));
     return new Value(name);
   }
 
@@ -175,29 +148,10 @@ final class GraphBuilder {
     return once(
         List.of("stored", name),
         () -> {
-          graph.addInitializer(external(name, tensor));
+          graph.addInitializer(Messages.external(name, type(tensor), folder, tensor));
           weights.put(name, tensor);
           return new Value(name);
         });
-  }
-
-  private TensorProto.Builder external(String name, StoredTensor tensor) {
-    return TensorProto.newBuilder()
-        .setName(name)
-        .setDataType(type(tensor))
-        .addAllDims(tensor.sizes())
-        .setDataLocation(TensorProto.DataLocation.EXTERNAL)
-        .addExternalData(entry("location", location(tensor.file())))
-        .addExternalData(entry("offset", Long.toString(tensor.offset())))
-        .addExternalData(entry("length", Long.toString(tensor.length())));
-  }
-
-  private String location(Path file) {
-    return folder.relativize(file).toString().replace('\\', '/');
-  }
-
-  private static StringStringEntryProto entry(String key, String value) {
-    return StringStringEntryProto.newBuilder().setKey(key).setValue(value).build();
   }
 
   private int type(StoredTensor tensor) {
@@ -246,7 +200,7 @@ final class GraphBuilder {
    * @param sizes a number, or a name where the size is open
    */
   Value singleInput(String name, Object... sizes) {
-    graph.addInput(value(name, DataType.FLOAT_VALUE, sizes));
+    graph.addInput(Messages.value(name, DataType.FLOAT_VALUE, sizes));
     return new Value(name);
   }
 
@@ -257,7 +211,7 @@ final class GraphBuilder {
 
   /** An input of whole numbers. */
   Value wholeInput(String name, Object... sizes) {
-    graph.addInput(value(name, DataType.INT64_VALUE, sizes));
+    graph.addInput(Messages.value(name, DataType.INT64_VALUE, sizes));
     return new Value(name);
   }
 
@@ -267,25 +221,7 @@ final class GraphBuilder {
             ? node("Cast", value).with("to", DataType.FLOAT_VALUE)
             : node("Identity", value);
     node.output(name);
-    graph.addOutput(value(name, DataType.FLOAT_VALUE, sizes));
-  }
-
-  private static ValueInfoProto value(String name, int type, Object... sizes) {
-    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
-    for (Object size : sizes) {
-      TensorShapeProto.Dimension.Builder dimension = shape.addDimBuilder();
-      if (size instanceof Number number) {
-        dimension.setDimValue(number.longValue());
-      } else {
-        dimension.setDimParam(size.toString());
-      }
-    }
-    TypeProto.Tensor tensor =
-        TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape).build();
-    return ValueInfoProto.newBuilder()
-        .setName(name)
-        .setType(TypeProto.newBuilder().setTensorType(tensor))
-        .build();
+    graph.addOutput(Messages.value(name, DataType.FLOAT_VALUE, sizes));
   }
 
   NetworkGraph graph() {

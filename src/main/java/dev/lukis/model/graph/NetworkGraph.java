@@ -23,9 +23,4 @@ public record NetworkGraph(byte[] model, Map<String, StoredTensor> weights) {
         .mapToLong(weight -> Math.max(weight.length(), weight.elements() * (half ? 2 : 4)))
         .sum();
   }
-
-  /** Whether every weight has the precision of the arithmetic, so that it can be used in place. */
-  public boolean inPlace(boolean half) {
-    return weights.values().stream().allMatch(weight -> weight.type().bytes() == (half ? 2 : 4));
-  }
 }

@@ -77,7 +77,7 @@ final class LoraReader {
       throw refused(shown + ": " + (down == null ? "no down" : "no up"), "both");
     }
     StoredTensor first = Optional.ofNullable(parts.get(Role.MID)).orElse(down);
-    if (first.sizes().isEmpty() || first.size(0) < 1 || up.elements() < 1) {
+    if (first.sizes().isEmpty() || first.sizes().get(0) < 1 || up.elements() < 1) {
       throw refused(shown + ": " + first.sizes() + " and " + up.sizes(), "a rank of at least 1");
     }
     double scale =

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ final class ModuleNames {
   private static final String SECOND_TEXT_ENCODER = "text_encoder_2";
   private static final String TEXT_MODEL = "text_model_";
   private static final String WEIGHT = ".weight";
+  private static final Set<String> EMBEDDINGS =
+      Set.of("token_embedding.weight", "position_embedding.weight");
 
   /** What stands before a module's name, and the network that it means. */
   private static final Map<String, String> PREFIXES = new LinkedHashMap<>();
@@ -70,8 +73,13 @@ final class ModuleNames {
   private static boolean changeable(StoredTensor tensor) {
     return tensor.name().endsWith(WEIGHT)
         && tensor.sizes().size() >= 2
-        && !tensor.name().endsWith("token_embedding.weight")
-        && !tensor.name().endsWith("position_embedding.weight");
+        && tensor.length() > 0
+        && !EMBEDDINGS.contains(lastParts(tensor.name()));
+  }
+
+  private static String lastParts(String name) {
+    int module = name.lastIndexOf('.', name.length() - WEIGHT.length() - 1);
+    return name.substring(module + 1);
   }
 
   private static String flat(String name) {

@@ -100,14 +100,17 @@ record WeightDelta(String file, LoraModule module, double weight) {
   }
 
   private void requireType(StoredTensor tensor) {
-    if (!tensor.type().usable() && tensor.type() != ElementType.F64) {
+    boolean read = tensor.type().usable() || tensor.type() == ElementType.F64;
+    if (!read || tensor.length() > Integer.MAX_VALUE) {
       throw new ModelException(
           file
               + ": "
               + LoraFile.printable(tensor.name())
               + ": "
               + tensor.type()
-              + " (expected: F32, F16 or BF16)");
+              + " "
+              + tensor.sizes()
+              + " (expected: F32, F16 or BF16, less than 2 GB)");
     }
   }
 

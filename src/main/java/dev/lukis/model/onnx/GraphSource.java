@@ -45,7 +45,7 @@ public interface GraphSource {
 
   /**
    * Whether weights are used where they lie in their files, instead of being copied into the layout
-   * that computes fastest: loading takes next to no time and memory, a run a few percent more.
+   * that computes fastest: loading takes next to no time and memory, a run somewhat longer.
    */
   default boolean mapped() {
     return false;

@@ -134,6 +134,23 @@ class KindRecognitionTest {
   }
 
   @Test
+  void sizesThatNoModelHasAreRefused() throws IOException {
+    checkpoint(4, 768);
+    shapes.put(KEYS, List.of());
+    assertRefused("auto", "cross attention of width 0");
+    checkpoint(4, 1024);
+    String inner = "cond_stage_model.model.transformer.resblocks.0.attn.in_proj_weight";
+    for (List<Long> sizes : List.of(List.of(0L, 5_000_000_000L), List.<Long>of(), List.of(4L))) {
+      shapes.put(inner, sizes);
+      Checkpoint checkpoint = read("sd2", "{}");
+      assertThatThrownBy(() -> checkpoint.table("text_encoder", 23))
+          .isInstanceOf(ModelException.class)
+          .hasMessageContaining(inner + ": ")
+          .hasMessageContaining(sizes.toString());
+    }
+  }
+
+  @Test
   void anUnknownWidthIsRefused() {
     checkpoint(4, 1280);
     assertRefused("auto", "cross attention of width 1280");

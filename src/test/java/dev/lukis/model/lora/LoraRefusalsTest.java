@@ -187,6 +187,19 @@ class LoraRefusalsTest {
   }
 
   @Test
+  void sizesThatNoModelHasAreRefused() {
+    tensors.put(DOWN, new long[] {3_000_000_000L, 0});
+    tensors.put(UP, new long[] {8, 0});
+    assertRefused("[3000000000, 0]");
+    tensors.put(DOWN, new long[] {1, 8});
+    tensors.put(UP, new long[] {});
+    assertRefused("lora_up.weight: sizes: [] (expected: 1 axes of some length)");
+    tensors.put(DOWN, new long[] {1});
+    tensors.put(UP, new long[] {8, 1});
+    assertRefused("[8, 1] x [1] (expected: what makes the model's [8, 8]");
+  }
+
+  @Test
   void twoNamesOfOneModuleAreRefused() {
     good();
     String dotted = "unet.down_blocks.0.attentions.0.transformer_blocks.0.attn1.to_q.lora_A.weight";
