@@ -25,20 +25,24 @@ import java.util.concurrent.ExecutionException;
  */
 public final class LoraSwitching {
   private final List<LoraSource> configured;
+  private final LoraFiles files;
   private final List<Device> devices;
   private final ImageCache images;
 
   private record Device(
       DiffusionModel model, Dispatcher dispatcher, ConditioningCache conditionings) {}
 
-  private LoraSwitching(List<LoraSource> configured, List<Device> devices, ImageCache images) {
+  private LoraSwitching(
+      List<LoraSource> configured, LoraFiles files, List<Device> devices, ImageCache images) {
     this.configured = configured;
+    this.files = files;
     this.devices = devices;
     this.images = images;
   }
 
   static LoraSwitching of(
       LukisConfig config,
+      ModelFetching fetching,
       List<ImagePipeline> pipelines,
       List<Dispatcher> dispatchers,
       List<ConditioningCache> conditionings,
@@ -50,7 +54,10 @@ public final class LoraSwitching {
       }
     }
     return new LoraSwitching(
-        LoraSource.parseAll(config.loras().orElse(List.of())), devices, images);
+        LoraSource.parseAll(config.loras().orElse(List.of())),
+        fetching.loras(devices.stream().map(each -> each.model.report().device()).toList()),
+        devices,
+        images);
   }
 
   /** The LoRAs that may be changed. */
@@ -73,7 +80,7 @@ public final class LoraSwitching {
   public synchronized void change(Map<String, Double> weights) {
     List<LoraSource> wanted = wanted(weights);
     for (Device device : devices) {
-      PreparedLoras prepared = device.model.prepare(wanted, LoraFiles.LOCAL);
+      PreparedLoras prepared = device.model.prepare(wanted, files);
       take(device, prepared);
     }
   }

@@ -4,16 +4,20 @@ import dev.lukis.model.hub.FetchListener;
 import dev.lukis.model.hub.FetchProgress;
 import dev.lukis.model.hub.HubSettings;
 import dev.lukis.model.hub.ModelLocation;
+import dev.lukis.model.hub.ModelParts;
+import dev.lukis.model.lora.LoraFiles;
 import dev.lukis.model.onnx.Device;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /**
- * Fetches the configured model at the start, if it is one of the Hub and not in the cache, and
- * knows how far that is. Thread-safe.
+ * Fetches the configured model and its parts at the start, if they are of the Hub and not in the
+ * cache, and knows how far that is. Thread-safe.
  */
 @Singleton
 public class ModelFetching implements FetchListener {
@@ -34,8 +38,32 @@ public class ModelFetching implements FetchListener {
    * @return a path, or the location as it is if it is none of the Hub's
    */
   String local(String location, List<Device> devices) {
+    return fetching(
+        () -> ModelLocation.local(location, devices, HubSettings.ofEnvironment(), this));
+  }
+
+  /**
+   * Returns once the tiny decoder is on this disk.
+   *
+   * @param configured as {@code lukis.tiny-decoder}
+   * @param model as {@code lukis.model}
+   */
+  Optional<String> tinyDecoder(Optional<String> configured, String model, List<Device> devices) {
+    return fetching(() -> parts(devices).tinyDecoder(configured, model));
+  }
+
+  /** Finds the files of LoRAs, and fetches them where they are of the Hub. */
+  LoraFiles loras(List<Device> devices) {
+    return location -> fetching(() -> parts(devices).file(location));
+  }
+
+  private ModelParts parts(List<Device> devices) {
+    return new ModelParts(HubSettings.ofEnvironment(), devices, this);
+  }
+
+  private <T> T fetching(Supplier<T> fetch) {
     try {
-      return ModelLocation.local(location, devices, HubSettings.ofEnvironment(), this);
+      return fetch.get();
     } finally {
       percent = NOT_FETCHING;
     }

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /** The pipelines of the configured model, one for each configured device. */
@@ -44,9 +45,9 @@ class ModelPipelineSource implements PipelineSource {
     List<DiffusionModel> models = new ArrayList<>();
     try {
       List<Device> devices = Devices.of(config.device());
-      String location = fetching.local(config.model(), devices);
+      ModelSource source = source(devices);
       for (Device device : devices) {
-        models.add(DiffusionModel.load(source(location), execution(device)));
+        models.add(DiffusionModel.load(source, execution(device)));
       }
     } catch (ModelException e) {
       models.forEach(DiffusionModel::close);
@@ -63,12 +64,19 @@ class ModelPipelineSource implements PipelineSource {
     report.notes().forEach(note -> LOG.info(() -> "model: " + note));
   }
 
-  private ModelSource source(String location) {
+  // All parts are fetched before the first is loaded, so that one that fails fails early.
+  private ModelSource source(List<Device> devices) {
+    List<LoraSource> loras = LoraSource.parseAll(config.loras().orElse(List.of()));
+    String location = fetching.local(config.model(), devices);
+    Optional<String> tinyDecoder =
+        fetching.tinyDecoder(config.tinyDecoder(), config.model(), devices);
+    LoraFiles loraFiles = fetching.loras(devices);
+    loras.forEach(lora -> loraFiles.file(lora.location()));
     return ModelSource.of(location)
         .withSettings(new ModelSettings(config.sampler(), config.clipSkip()))
         .withKind(CheckpointKind.parse(config.modelKind()))
-        .withTinyDecoder(config.tinyDecoder())
-        .withLoras(LoraSource.parseAll(config.loras().orElse(List.of())), LoraFiles.LOCAL);
+        .withTinyDecoder(tinyDecoder)
+        .withLoras(loras, loraFiles);
   }
 
   private ExecutionOptions execution(Device device) {

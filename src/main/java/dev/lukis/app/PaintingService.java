@@ -59,7 +59,11 @@ public class PaintingService {
 
   @Inject
   PaintingService(
-      LukisConfig config, PipelineSource source, ConfiguredSafety safety, PaintingMetrics metrics) {
+      LukisConfig config,
+      PipelineSource source,
+      ModelFetching fetching,
+      ConfiguredSafety safety,
+      PaintingMetrics metrics) {
     PipelineSource.Opened opened = source.open();
     ModelCard card = opened.card();
     this.conditionings =
@@ -79,7 +83,8 @@ public class PaintingService {
     this.metrics = metrics;
     this.safety = safety;
     this.loras =
-        LoraSwitching.of(config, opened.pipelines(), dispatcher.all(), conditionings, images);
+        LoraSwitching.of(
+            config, fetching, opened.pipelines(), dispatcher.all(), conditionings, images);
     metrics.watch(dispatcher, conditionings, images);
     LOG.info(this::description);
   }

@@ -5,17 +5,21 @@ import dev.lukis.model.hub.HubReference;
 import dev.lukis.model.hub.HubSettings;
 import dev.lukis.model.hub.ModelDownloads;
 import dev.lukis.model.hub.ModelLocation;
+import dev.lukis.model.hub.selection.FileSelection;
 import dev.lukis.model.hub.selection.Precision;
+import dev.lukis.model.lora.LoraFiles;
 import dev.lukis.model.onnx.Devices;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * The command {@code pull}: fetches a model of the Hub into the cache, and prints where it is. What
- * is there already is not fetched again; an interrupted download goes on.
+ * The command {@code pull}: fetches a model, a tiny decoder or a LoRA of the Hub into the cache, and
+ * prints where it is and how it is used. What is there already is not fetched again; an interrupted
+ * download goes on.
  */
 public final class PullCommand {
   static final String USAGE = "pull ORG/NAME[@REVISION][:FILE] [--precision auto|single|half]";
@@ -45,7 +49,7 @@ public final class PullCommand {
       Path place = new ModelDownloads(settings, printer).fetch(reference, precision);
       printer.end();
       out.println("complete: " + place);
-      out.println("start with -Dlukis.model=" + reference);
+      out.println("start with -D" + setting(reference, place));
       return 0;
     } catch (ModelException e) {
       err.println(e.getMessage());
@@ -54,6 +58,17 @@ public final class PullCommand {
       err.println(e.getMessage());
       return 2;
     }
+  }
+
+  // What was fetched may be a part of a model.
+  private static String setting(HubReference reference, Path place) {
+    if (Files.isDirectory(place)) {
+      boolean whole = Files.exists(place.resolve(FileSelection.INDEX));
+      return (whole ? "lukis.model=" : "lukis.tiny-decoder=") + reference;
+    }
+    return LoraFiles.isLora(place)
+        ? "lukis.loras=" + reference + "=1"
+        : "lukis.model=" + reference;
   }
 
   private static HubReference reference(List<String> arguments) {

@@ -33,8 +33,9 @@ public interface LukisConfig {
   String modelKind();
 
   /**
-   * LoRAs that are added to the weights, each as a path and a weight, such as {@code
-   * /models/ink.safetensors=0.8}. Without a weight, it is 1. The model must have safetensors.
+   * LoRAs that are added to the weights, each as a place and a weight: {@code
+   * /models/ink.safetensors=0.8}, or {@code org/name[@revision][:file]=0.8} of the Hub. Without a
+   * weight, it is 1. The model must have safetensors.
    */
   Optional<List<String>> loras();
 
@@ -107,9 +108,9 @@ public interface LukisConfig {
   }
 
   /**
-   * Directory of a tiny decoder for drafts and previews: an {@code AutoencoderTiny} in diffusers'
-   * layout, such as a copy of {@code madebyollin/taesd}. By default, the one in the model's
-   * directory, if there is one.
+   * Tiny decoder for drafts and previews: a directory with an {@code AutoencoderTiny} in
+   * diffusers' layout, a repository of the Hub such as {@code madebyollin/taesd}, or {@code none}.
+   * By default, the one in the model's directory, else the one of the model's preset, else none.
    */
   Optional<String> tinyDecoder();
 

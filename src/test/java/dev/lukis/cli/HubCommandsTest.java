@@ -80,6 +80,17 @@ class HubCommandsTest {
   }
 
   @Test
+  void pullSaysHowAPartOfAModelIsUsed() {
+    server.with(
+        HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
+    server.with(HubRepository.of("makers/styles", Path.of("src/test/resources/loras/sd1")));
+    assertThat(pull("makers/taesd", "--precision", "single")).isZero();
+    assertThat(printed()).contains("start with -Dlukis.tiny-decoder=makers/taesd");
+    assertThat(pull("makers/styles:kohya.safetensors", "--precision", "single")).isZero();
+    assertThat(printed()).contains("start with -Dlukis.loras=makers/styles:kohya.safetensors=1");
+  }
+
+  @Test
   void whatCannotBePulledIsToldInOneLine() {
     assertThat(pull("makers/nothing", "--precision", "half")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))

@@ -8,9 +8,6 @@ import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.onnx.ExecutionOptions;
 import dev.lukis.model.onnx.WeightMode;
-import dev.lukis.model.weights.SafetensorsReader;
-import dev.lukis.model.weights.TensorTable;
-import dev.lukis.model.weights.TensorValues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,10 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * paints with the same noise: {@code src/fixtures/pipelines.py} made both.
  */
 class SavedPipelinesTest {
-  private static final Path PIPELINES = Path.of("src/test/resources/pipelines");
-
-  /** Of pixels from 0 to 1. */
-  private static final double TOLERANCE = 0.004;
+  private static final Path PIPELINES = ExpectedPictures.PIPELINES;
 
   private static DiffusionPipeline open(String name, WeightMode mode) {
     String folder = PIPELINES.resolve(name).toString();
@@ -38,23 +32,9 @@ class SavedPipelinesTest {
     Path file = PIPELINES.resolve(name).resolve("expected.json");
     List<ImageSpec> requests = new ArrayList<>();
     for (JsonNode run : new ObjectMapper().readTree(file.toFile())) {
-      requests.add(
-          new ImageSpec(
-              run.get("prompt").asText(),
-              run.get("negativePrompt").asText(),
-              run.get("seed").asLong(),
-              run.get("width").asInt(),
-              run.get("height").asInt(),
-              run.get("steps").asInt(),
-              (float) run.get("guidanceScale").asDouble()));
+      requests.add(ExpectedPictures.request(run));
     }
     return requests;
-  }
-
-  private static float[] expected(String name, String tensor) {
-    Path file = PIPELINES.resolve(name).resolve("expected.safetensors");
-    TensorTable table = new TensorTable(name, SafetensorsReader.read("expected", file));
-    return TensorValues.floats(table.get(tensor));
   }
 
   private static void check(String name, WeightMode mode) throws IOException {
@@ -66,23 +46,10 @@ class SavedPipelinesTest {
           pipeline.step(List.of(generation));
         }
         float[] pixels = pipeline.decode(List.of(generation)).get(0).data();
-        assertSamePicture(pixels, expected(name, "run." + i + ".pixels"), name + " " + i);
+        ExpectedPictures.assertSame(
+            pixels, ExpectedPictures.pixels(name, "run." + i), name + " " + i);
       }
     }
-  }
-
-  private static void assertSamePicture(float[] actual, float[] expected, String name) {
-    assertThat(actual).hasSameSizeAs(expected);
-    double largest = 0;
-    for (int i = 0; i < expected.length; i++) {
-      largest = Math.max(largest, Math.abs(level(actual[i]) - level(expected[i])));
-    }
-    assertThat(largest).as(name).isLessThan(TOLERANCE);
-  }
-
-  /** From -1 to 1 to what an image shows, 0 to 1. */
-  private static double level(float pixel) {
-    return Math.min(1, Math.max(0, pixel / 2 + 0.5));
   }
 
   @ParameterizedTest
@@ -118,7 +85,7 @@ class SavedPipelinesTest {
       }
       for (Generation generation : all) {
         float[] pixels = pipeline.decode(List.of(generation)).get(0).data();
-        assertSamePicture(pixels, expected(name, "run.0.pixels"), name);
+        ExpectedPictures.assertSame(pixels, ExpectedPictures.pixels(name, "run.0"), name);
       }
     }
   }

@@ -5,6 +5,7 @@ import dev.lukis.model.files.ModelException;
 import dev.lukis.model.hub.cache.SnapshotFiles;
 import dev.lukis.model.hub.selection.FileSelection;
 import dev.lukis.model.hub.selection.Precision;
+import dev.lukis.model.hub.selection.Purpose;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +15,12 @@ final class CachedModel {
   private CachedModel() {}
 
   /** Its place on disk, if all that is needed is there. */
-  static Optional<Path> location(HubReference reference, Path snapshot, Precision precision) {
+  static Optional<Path> location(
+      Purpose purpose, HubReference reference, Path snapshot, Precision precision) {
     try {
       return Optional.of(
-          select(reference.repository(), reference.file(), snapshot, precision).location(snapshot));
+          select(purpose, reference.repository(), reference.file(), snapshot, precision)
+              .location(snapshot));
     } catch (ModelException e) {
       // Incomplete: the Hub, or the list of models, says what is missing.
       return Optional.empty();
@@ -30,14 +33,14 @@ final class CachedModel {
    * @throws ModelException when one is missing
    */
   static FileSelection select(
-      String name, Optional<String> asked, Path snapshot, Precision precision) {
+      Purpose purpose, String name, Optional<String> asked, Path snapshot, Precision precision) {
     List<String> files = SnapshotFiles.list(snapshot);
     Optional<JsonObject> index =
-        files.contains(FileSelection.INDEX) && asked.isEmpty()
+        purpose == Purpose.MODEL && files.contains(FileSelection.INDEX) && asked.isEmpty()
             ? Optional.of(
                 JsonObject.read(
                     name + ": " + FileSelection.INDEX, snapshot.resolve(FileSelection.INDEX)))
             : Optional.empty();
-    return FileSelection.choose(name, asked, files, index, precision);
+    return FileSelection.choose(purpose, name, asked, files, index, precision);
   }
 }

@@ -7,6 +7,7 @@ import dev.lukis.model.hub.cache.HubCache;
 import dev.lukis.model.hub.cache.SnapshotFiles;
 import dev.lukis.model.hub.selection.FileSelection;
 import dev.lukis.model.hub.selection.Precision;
+import dev.lukis.model.hub.selection.Purpose;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,17 +47,26 @@ public final class ModelDownloads {
    * @throws ModelException when it cannot be fetched; the message has the way out
    */
   public Path locate(HubReference reference, Precision precision) {
-    Optional<Path> present = cached(reference, precision);
-    return present.isPresent() ? present.get() : fetch(reference, precision);
+    return locate(Purpose.MODEL, reference, precision);
+  }
+
+  /** The same of a part of a model. */
+  public Path locate(Purpose purpose, HubReference reference, Precision precision) {
+    Optional<Path> present = cached(purpose, reference, precision);
+    return present.isPresent() ? present.get() : fetch(purpose, reference, precision);
   }
 
   /** The model's place on disk, if all that is needed of it is there. Sends no request. */
   public Optional<Path> cached(HubReference reference, Precision precision) {
+    return cached(Purpose.MODEL, reference, precision);
+  }
+
+  private Optional<Path> cached(Purpose purpose, HubReference reference, Precision precision) {
     CachedRepository repository = cache.repository(reference.repository());
     return repository
         .commit(reference.revision())
         .map(repository::snapshot)
-        .flatMap(snapshot -> CachedModel.location(reference, snapshot, precision));
+        .flatMap(snapshot -> CachedModel.location(purpose, reference, snapshot, precision));
   }
 
   /**
@@ -65,6 +75,10 @@ public final class ModelDownloads {
    * @throws ModelException when that fails; the message has the way out
    */
   public Path fetch(HubReference reference, Precision precision) {
+    return fetch(Purpose.MODEL, reference, precision);
+  }
+
+  private Path fetch(Purpose purpose, HubReference reference, Precision precision) {
     if (settings.offline()) {
       throw new ModelException(
           reference
@@ -77,19 +91,22 @@ public final class ModelDownloads {
     CachedRepository repository = cache.repository(reference.repository());
     cache.create();
     repository.create();
-    FileSelection selection = select(reference, info, repository, precision);
+    FileSelection selection = select(purpose, reference, info, repository, precision);
     fetchAll(reference, info, repository, selection.files(), listener);
     repository.writeRef(reference.revision(), info.commit());
     return selection.location(repository.snapshot(info.commit()));
   }
 
   private FileSelection select(
+      Purpose purpose,
       HubReference reference,
       RepositoryInfo info,
       CachedRepository repository,
       Precision precision) {
     Optional<JsonObject> index = Optional.empty();
-    if (reference.file().isEmpty() && info.paths().contains(FileSelection.INDEX)) {
+    if (purpose == Purpose.MODEL
+        && reference.file().isEmpty()
+        && info.paths().contains(FileSelection.INDEX)) {
       // Without progress: how much there is to fetch is not known yet.
       fetchAll(reference, info, repository, List.of(FileSelection.INDEX), FetchListener.NONE);
       Path file = repository.snapshot(info.commit()).resolve(FileSelection.INDEX);
@@ -101,7 +118,7 @@ public final class ModelDownloads {
         .filter(dev.lukis.model.hub.cache.FilePath::isSafe)
         .ifPresent(file -> repository.writeMissing(info.commit(), file));
     return FileSelection.choose(
-        reference.repository(), reference.file(), info.paths(), index, precision);
+        purpose, reference.repository(), reference.file(), info.paths(), index, precision);
   }
 
   private void fetchAll(

@@ -8,6 +8,7 @@ import dev.lukis.model.hub.cache.SnapshotFiles;
 import dev.lukis.model.hub.cache.SnapshotFiles.HashState;
 import dev.lukis.model.hub.selection.FileSelection;
 import dev.lukis.model.hub.selection.Precision;
+import dev.lukis.model.hub.selection.Purpose;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +52,8 @@ public final class ModelList {
     try {
       kind = files.contains(FileSelection.INDEX) ? family(repository.name(), snapshot) : kind;
       FileSelection selection =
-          CachedModel.select(repository.name(), Optional.empty(), snapshot, Precision.SINGLE);
+          CachedModel.select(
+              Purpose.MODEL, repository.name(), Optional.empty(), snapshot, Precision.SINGLE);
       kind = selection.kind() == FileSelection.Kind.PIPELINE ? kind : name(selection.kind());
       complete = true;
     } catch (ModelException e) {

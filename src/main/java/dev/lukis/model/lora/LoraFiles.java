@@ -1,6 +1,7 @@
 package dev.lukis.model.lora;
 
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.weights.SafetensorsReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -51,6 +52,17 @@ public interface LoraFiles {
     } catch (InvalidPathException e) {
       throw new ModelException("lukis.loras: " + location + " (expected: a path)", e);
     }
+  }
+
+  /**
+   * Whether a safetensors file looks like a LoRA, by the names of its tensors.
+   *
+   * @throws ModelException when it breaks a rule of its format
+   */
+  static boolean isLora(Path path) {
+    return SafetensorsReader.file("" + path.getFileName(), path).tensors().stream()
+        .flatMap(tensor -> LoraKey.of(tensor.name()).stream())
+        .anyMatch(key -> key.role() != LoraKey.Role.ALPHA);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.lukis.model.hub.selection;
 
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.lora.LoraFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ public record FileSelection(Kind kind, List<String> files) {
   public static final String INDEX = "model_index.json";
 
   private static final String CONFIG = "config.json";
-  private static final String LORA = "pytorch_lora_weights.safetensors";
   private static final String SAFETENSORS = ".safetensors";
   private static final Set<String> PICKLES = Set.of(".ckpt", ".bin", ".pt", ".pth", ".pkl");
   private static final int MOST_NAMED = 8;
@@ -37,6 +37,7 @@ public record FileSelection(Kind kind, List<String> files) {
   /**
    * Chooses.
    *
+   * @param purpose what the files are for
    * @param name of the repository, for messages
    * @param asked one file, if only that is wanted
    * @param files of the repository
@@ -44,6 +45,7 @@ public record FileSelection(Kind kind, List<String> files) {
    * @throws ModelException when what is needed is not among the files, or could run code
    */
   public static FileSelection choose(
+      Purpose purpose,
       String name,
       Optional<String> asked,
       List<String> files,
@@ -52,15 +54,48 @@ public record FileSelection(Kind kind, List<String> files) {
     if (asked.isPresent()) {
       return file(name, asked.get(), files);
     }
+    return switch (purpose) {
+      case MODEL -> model(name, files, index, precision);
+      case TINY_DECODER ->
+          component(files, precision)
+              .orElseThrow(
+                  () ->
+                      new ModelException(
+                          name
+                              + ": no tiny decoder (expected: config.json and"
+                              + " diffusion_pytorch_model.safetensors, as madebyollin/taesd has)"));
+      case LORA -> lora(name, files);
+    };
+  }
+
+  private static FileSelection model(
+      String name, List<String> files, Optional<JsonObject> index, Precision precision) {
     if (index.isPresent()) {
       return new FileSelection(
           Kind.PIPELINE, PipelineFiles.choose(name, index.get(), files, precision));
     }
-    Optional<List<String>> weights = ComponentWeights.choose("", files, precision);
-    if (files.contains(CONFIG) && weights.isPresent()) {
-      List<String> all = new ArrayList<>(List.of(CONFIG));
-      all.addAll(weights.get());
-      return new FileSelection(Kind.COMPONENT, List.copyOf(all));
+    return component(files, precision).orElseGet(() -> onlyFile(name, files));
+  }
+
+  private static Optional<FileSelection> component(List<String> files, Precision precision) {
+    if (!files.contains(CONFIG)) {
+      return Optional.empty();
+    }
+    return ComponentWeights.choose("", files, precision)
+        .map(
+            weights -> {
+              List<String> all = new ArrayList<>(List.of(CONFIG));
+              all.addAll(weights);
+              return new FileSelection(Kind.COMPONENT, List.copyOf(all));
+            });
+  }
+
+  // A model's repository may have its checkpoint beside the folders: gigabytes, and no LoRA.
+  private static FileSelection lora(String name, List<String> files) {
+    boolean usual = LoraFiles.NAMES.stream().anyMatch(files::contains);
+    if (files.contains(INDEX) && !usual) {
+      throw new ModelException(
+          name + ": a model (expected: the repository of a LoRA, or " + name + ":FILE)");
     }
     return onlyFile(name, files);
   }
@@ -88,8 +123,9 @@ public record FileSelection(Kind kind, List<String> files) {
         ComponentWeights.inside("", files).stream()
             .filter(file -> file.endsWith(SAFETENSORS))
             .toList();
-    if (weights.contains(LORA)) {
-      return new FileSelection(Kind.FILE, List.of(LORA));
+    Optional<String> lora = LoraFiles.NAMES.stream().filter(weights::contains).findFirst();
+    if (lora.isPresent()) {
+      return new FileSelection(Kind.FILE, List.of(lora.get()));
     }
     if (weights.size() == 1) {
       return new FileSelection(Kind.FILE, weights);
@@ -100,13 +136,13 @@ public record FileSelection(Kind kind, List<String> files) {
               + ": "
               + (files.stream().anyMatch(FileSelection::isPickle)
                   ? pickles()
-                  : "no model (expected: model_index.json, or a .safetensors file)"));
+                  : "neither a model nor a LoRA (expected: model_index.json, or a .safetensors file)"));
     }
     throw new ModelException(
         name
             + ": "
             + weights.size()
-            + " checkpoints (expected: "
+            + " files that may be meant (expected: "
             + name
             + ":FILE, with one of "
             + String.join(", ", weights.subList(0, Math.min(MOST_NAMED, weights.size())))

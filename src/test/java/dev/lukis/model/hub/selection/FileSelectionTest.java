@@ -41,7 +41,8 @@ class FileSelectionTest {
                 + " 'vae': ['diffusers', 'V'], 'text_encoder': ['transformers', 'T'],"
                 + " 'tokenizer': ['transformers', 'C'], 'scheduler': ['diffusers', 'S'],"
                 + " 'safety_checker': [null, null], 'requires_safety_checker': true}");
-    return FileSelection.choose("a/b", Optional.empty(), files, Optional.of(index), precision);
+    return FileSelection.choose(
+        Purpose.MODEL, "a/b", Optional.empty(), files, Optional.of(index), precision);
   }
 
   private static List<String> with(String... more) {
@@ -147,13 +148,60 @@ class FileSelectionTest {
     assertThatThrownBy(
             () ->
                 FileSelection.choose(
+                    Purpose.MODEL,
                     "a/b",
                     Optional.empty(),
                     List.of("one.safetensors", "two.safetensors", "two.ckpt"),
                     Optional.empty(),
                     Precision.SINGLE))
         .hasMessage(
-            "a/b: 2 checkpoints (expected: a/b:FILE, with one of one.safetensors,"
+            "a/b: 2 files that may be meant (expected: a/b:FILE, with one of one.safetensors,"
                 + " two.safetensors)");
+  }
+
+  private static FileSelection part(Purpose purpose, String... files) {
+    return FileSelection.choose(
+        purpose, "a/b", Optional.empty(), List.of(files), Optional.empty(), Precision.SINGLE);
+  }
+
+  @Test
+  void ofATinyDecoderOnlyTheNetworkAndItsConfigurationAreTaken() {
+    assertThat(
+            part(
+                    Purpose.TINY_DECODER,
+                    "README.md",
+                    "config.json",
+                    "diffusion_pytorch_model.bin",
+                    "diffusion_pytorch_model.safetensors",
+                    "taesd_decoder.safetensors",
+                    "taesd_encoder.safetensors")
+                .files())
+        .containsExactly("config.json", "diffusion_pytorch_model.safetensors");
+    assertThatThrownBy(() -> part(Purpose.TINY_DECODER, "taesd_decoder.safetensors"))
+        .isInstanceOf(ModelException.class)
+        .hasMessageStartingWith("a/b: no tiny decoder (expected: config.json and ");
+  }
+
+  @Test
+  void ofALoraOneFileIsTakenTheUsualNameFirst() {
+    assertThat(part(Purpose.LORA, "a.safetensors", "pytorch_lora_weights.safetensors").files())
+        .containsExactly("pytorch_lora_weights.safetensors");
+    assertThat(
+            part(Purpose.LORA, "adapter_config.json", "adapter_model.safetensors", "b.safetensors")
+                .files())
+        .containsExactly("adapter_model.safetensors");
+    assertThat(part(Purpose.LORA, "ink.safetensors", "sample/x.safetensors").files())
+        .containsExactly("ink.safetensors");
+    assertThatThrownBy(() -> part(Purpose.LORA, "a.safetensors", "b.safetensors"))
+        .hasMessageContaining("a/b:FILE, with one of a.safetensors, b.safetensors");
+    assertThatThrownBy(() -> part(Purpose.LORA, "pytorch_lora_weights.bin"))
+        .hasMessageContaining("only pickle files");
+  }
+
+  @Test
+  void aModelIsNotFetchedInPlaceOfALora() {
+    assertThatThrownBy(() -> part(Purpose.LORA, "model_index.json", "all-in-one.safetensors"))
+        .isInstanceOf(ModelException.class)
+        .hasMessage("a/b: a model (expected: the repository of a LoRA, or a/b:FILE)");
   }
 }
