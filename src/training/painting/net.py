@@ -80,7 +80,7 @@ class Painter(nn.Module):
         return F.silu(self.level(torch.cat([angles.sin(), angles.cos()], 1)) + self.style(style))
 
     def core(self, x, embedded):
-        entered = self.enter(x)
+        entered = self.enter(x.contiguous(memory_format=torch.channels_last))
         fine = self.down1(entered, embedded)
         middle = self.down2(self.shrink1(fine), embedded)
         x = self.shrink2(middle)

@@ -1,9 +1,10 @@
 """The drawings of things, decoded once and shared between processes as a memory map."""
+import io
 import json
 from pathlib import Path
 
-import cv2
 import numpy as np
+from PIL import Image
 
 SKY = ("sky-weather", "transport-air", "animal-bird")
 NEVER = ("flag", "heart-exclamation")
@@ -28,8 +29,8 @@ class Pool:
         if k not in self.cache:
             entry = self.entries[k]
             coded = self.data[entry["at"]:entry["at"] + entry["size"]]
-            self.cache[k] = cv2.cvtColor(cv2.imdecode(np.asarray(coded), cv2.IMREAD_UNCHANGED),
-                                         cv2.COLOR_BGRA2RGBA)
+            image = Image.open(io.BytesIO(coded.tobytes())).convert("RGBA")
+            self.cache[k] = np.asarray(image)
         return self.cache[k]
 
     def flies(self, name):
