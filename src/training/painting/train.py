@@ -52,6 +52,7 @@ def options():
     o.add_argument("--evaluated", type=int, default=50)
     o.add_argument("--compile-seconds", type=int, default=100)
     o.add_argument("--no-compile", action="store_true")
+    o.add_argument("--nice", type=int, default=10, help="of the processes that make pairs")
     o.add_argument("--threads", type=int, default=2)
     return o.parse_args()
 
@@ -77,7 +78,7 @@ class Helpers:
             self.start(folder / f"{kind}.log", 0, "evaluation_set.py", "--pool", o.pool, "--kind",
                        kind, "--out", folder / f"{kind}.npz", "--count", o.evaluated)
         for k in range(o.workers):
-            self.start(folder / f"worker{k}.log", 10, "pairs.py", "--pool", o.pool, "--out",
+            self.start(folder / f"worker{k}.log", o.nice, "pairs.py", "--pool", o.pool, "--out",
                        self.chunks, "--worker", k, "--workers", o.workers)
 
     def start(self, log, nice, *command):
@@ -268,7 +269,16 @@ class Training:
                 break
             rate = min(1, (step + 1) / 200) * min(1, max(0.02, 0.5 + 0.5 * math.cos(
                 math.pi * max(0, (progress - 0.35) / 0.65))))
-            losses.append(self.step(rate * RATE))
+            try:
+                losses.append(self.step(rate * RATE))
+            except torch.cuda.OutOfMemoryError:
+                o.batch, self.fast = o.batch // 2, self.net
+                self.net.zero_grad(set_to_none=True)
+                torch.cuda.empty_cache()
+                self.log("out of memory; batch is now", o.batch)
+                if o.batch < 8:
+                    raise
+                continue
             if step % DECODER_EVERY == 0:
                 self.decoder_step(rate * DECODER_RATE)
             step += 1

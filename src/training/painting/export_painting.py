@@ -1,0 +1,109 @@
+"""Trained weights -> what the service loads.
+
+    python3 export_painting.py --weights OUT --out MODEL
+
+Writes to MODEL:
+  denoiser.onnx   noisy, sketch [n, 64, h, w], sigma [n], style [n, styles] one-hot,
+                  mood [n, 3, h, w] -> velocity (noise - painting); h, w: an eighth of the picture's
+  decoder.onnx    latents [n, 64, h, w] -> picture [n, 3, 8 h, 8 w] in [-1, 1]
+  encoder.bin     little-endian float32: matrix [64, 192], then bias [64]. latents = matrix p + bias,
+                  p being a patch of 8 x 8 pixels in [-1, 1] in the order channel, row, column
+  painting.json   styles, channels, and the mood's spline: cells and the fields' scale
+Weights are stored as float16 and cast when the graph is loaded.
+"""
+import argparse
+import json
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+import saved
+from codec import Decoder
+from net import CHANNELS, MOOD, Painter
+from teachers import STYLES
+from texture import MOOD_CELLS
+
+
+def loaded(folder):
+    """(painter, decoder) in evaluation mode."""
+    state = saved.load(folder, "painter")
+    widths = tuple(state[f"{name}.bias"].shape[0] for name in ("enter", "shrink1", "shrink2"))
+    painter, decoder = Painter(state["guess"].shape[0], widths), Decoder()
+    painter.load_state_dict(state)
+    decoder.load_state_dict(saved.load(folder, "decoder"))
+    return painter.eval(), decoder.eval()
+
+
+def halved(path):
+    """Large float32 weights become float16 with a cast in front of their users."""
+    model = onnx.load(str(path))
+    casts = []
+    for tensor in model.graph.initializer:
+        if tensor.data_type != onnx.TensorProto.FLOAT or np.prod(tensor.dims) < 1024:
+            continue
+        values, name = numpy_helper.to_array(tensor), tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + "_half"))
+        casts.append(onnx.helper.make_node("Cast", [name + "_half"], [name],
+                                           to=onnx.TensorProto.FLOAT))
+    nodes = casts + list(model.graph.node)
+    del model.graph.node[:]
+    model.graph.node.extend(nodes)
+    onnx.checker.check_model(model)
+    onnx.save(model, str(path))
+
+
+def export(module, inputs, output, path, dynamic):
+    axes = {name: {k: v for k, v in dynamic.items() if k < tensor.dim()}
+            for name, tensor in inputs.items()}
+    for name in ("sigma", "style"):
+        if name in axes:
+            axes[name] = {0: "batch"}
+    torch.onnx.export(module, tuple(inputs.values()), str(path), input_names=list(inputs),
+                      output_names=[output], dynamic_axes={**axes, output: {0: "batch"}},
+                      opset_version=17, dynamo=False)
+    halved(path)
+
+
+def check(path, module, inputs):
+    """Largest difference between the graph and the module."""
+    import onnxruntime
+    session = onnxruntime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    made = session.run(None, {k: v.numpy() for k, v in inputs.items()})[0]
+    with torch.no_grad():
+        return float(np.abs(made - module(*inputs.values()).numpy()).max())
+
+
+def main():
+    options = argparse.ArgumentParser()
+    options.add_argument("--weights", type=Path, required=True)
+    options.add_argument("--out", type=Path, required=True)
+    options = options.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    painter, decoder = loaded(options.weights)
+    dynamic = {0: "batch", 2: "height", 3: "width"}
+
+    def inputs(n, h, w):
+        return dict(noisy=torch.randn(n, CHANNELS, h, w), sigma=torch.rand(n),
+                    sketch=torch.randn(n, CHANNELS, h, w), style=torch.eye(len(STYLES))[:n],
+                    mood=torch.randn(n, MOOD, h, w))
+    path = options.out / "denoiser.onnx"
+    export(painter, inputs(2, 32, 32), "velocity", path, dynamic)
+    print("denoiser differs by", check(path, painter, inputs(1, 32, 32)),
+          check(path, painter, inputs(2, 48, 32)))
+    path = options.out / "decoder.onnx"
+    export(decoder, dict(latents=torch.randn(2, CHANNELS, 32, 32)), "picture", path, dynamic)
+    print("decoder differs by", check(path, decoder, dict(latents=torch.randn(1, 64, 48, 32))))
+    codec = decoder.codec
+    bias = -(codec.into @ codec.mean)
+    (options.out / "encoder.bin").write_bytes(torch.cat([codec.into.flatten(), bias]).numpy()
+                                              .astype("<f4").tobytes())
+    (options.out / "painting.json").write_text(json.dumps(dict(
+        styles=STYLES, channels=CHANNELS, patch=8, mood=MOOD, mood_cells=MOOD_CELLS, mood_scale=2.0),
+        indent=1))
+
+
+if __name__ == "__main__":
+    main()
