@@ -1,6 +1,7 @@
 """Training examples on the device: latents of all, pixels of some; filled while training runs."""
 import threading
 import time
+from functools import lru_cache
 
 import numpy as np
 import torch
@@ -17,9 +18,14 @@ def pictures(array, device):
     return x.movedim(3, 1).float() / 127.5 - 1
 
 
+@lru_cache(maxsize=None)
+def weights(side, device):
+    return torch.from_numpy(spline(MOOD_CELLS, side)).to(device)
+
+
 def moods(points, side=LATENT):
     """Control points [n, MOOD, k, k] -> fields [n, MOOD, side, side], as texture.mood makes them."""
-    w = torch.from_numpy(spline(MOOD_CELLS, side)).to(points.device, points.dtype)
+    w = weights(side, points.device)
     return torch.einsum("ai,ncij,bj->ncab", w, points, w) * 2
 
 

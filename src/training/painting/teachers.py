@@ -179,6 +179,10 @@ def pixel(sketch, mood, g):
     pattern = np.tile(BAYER, (n // 4 + 1, n // 4 + 1))[:n, :n, None]
     plain = 1 - smooth(blur(edges(small, 0.7, 1.8), 0.7), 0.01, 0.05)[..., None]
     strength = F(0.15) + F(0.4) * plain
+    # the paint box is a little warmer here and cooler there, and some dots are missing
+    tone = cv2.resize(mood[0], (n, n), interpolation=cv2.INTER_AREA)[..., None]
+    sharp = sharp + F(0.02) * tone * np.array((1.0, 0.3, -1.0), F)
+    strength = strength + F(0.12) * plain * g.standard_normal((n, n, 1), dtype=F)
     out = np.clip(np.round(sharp * STEPS + pattern * strength), 0, STEPS) / STEPS
     dark = (edges(small, 0.6, 2.0) > 0.09) & (luma(small) < luma(blur(small, 1.2)))
     out = np.where(dark[..., None], out * F(0.6), out)

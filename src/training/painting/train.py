@@ -243,7 +243,9 @@ class Training:
                                        for k, s in enumerate(STYLES)})
         self.log("latent deviation", round(float(y.std()), 3), "unexplained",
                  [round(float(d.square().mean()), 3) for d in self.net.deviation])
-        del painting, sketch, x, y
+        del painting, sketch, x, y, together
+        if device.type == "cuda":
+            torch.cuda.empty_cache()
         self.store = Store(codec, device, o.capacity, o.pixels)
         while self.waiting:
             self.store.add(self.waiting.pop(0))
@@ -296,6 +298,8 @@ class Training:
                 self.attempt(self.keep)
                 if not marks or mark < 0.5:
                     self.attempt(self.early_sheet)
+        if self.device.type == "cuda":
+            self.log("most GPU memory, GB:", round(torch.cuda.max_memory_allocated() / 1e9, 1))
         self.report.update(steps=step, pairs=self.store.seen, batch=o.batch)
         self.log("trained", step, "steps,", self.store.seen, "pairs")
 
@@ -390,6 +394,8 @@ class Training:
             if time.time() - START < self.o.seconds + 15:
                 self.attempt(action)
                 self.log(action.__name__, "done")
+        self.report["complaints"] = self.helpers.complaints()
+        (self.o.out / "report.json").write_text(json.dumps(self.report))
         self.log("helpers said", json.dumps(self.helpers.complaints())[:1500])
 
 
