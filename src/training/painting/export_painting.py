@@ -1,30 +1,63 @@
-"""Trained weights -> what the service loads.
+"""Trained weights and drawings -> the directory of the model that the service loads.
 
-    python3 export_painting.py --weights OUT --out MODEL
+    python3 export_painting.py --weights OUT --pool POOL --out MODEL
 
-Writes to MODEL:
-  denoiser.onnx   noisy, sketch [n, 64, h, w], sigma [n], style [n, styles] one-hot,
-                  mood [n, 3, h, w] -> velocity (noise - painting); h, w: an eighth of the picture's
-  decoder.onnx    latents [n, 64, h, w] -> picture [n, 3, 8 h, 8 w] in [-1, 1]
-  encoder.bin     little-endian float32: matrix [64, 192], then bias [64]. latents = matrix p + bias,
-                  p being a patch of 8 x 8 pixels in [-1, 1] in the order channel, row, column
-  painting.json   styles, channels, and the mood's spline: cells and the fields' scale
-Weights are stored as float16 and cast when the graph is loaded.
+Writes to MODEL, in diffusers' layout:
+  unet/model.onnx         sample, sketch [n, 64, h, w], timestep [n], style [n, styles] one-hot,
+                          mood [n, 3, h, w] -> velocity (noise - painting); h, w: an eighth of the
+                          picture's, timestep: 1000 times the noise level
+  vae_decoder/model.onnx  latent_sample [n, 64, h, w] -> picture [n, 3, 8 h, 8 w] in [-1, 1]
+  sketch/encoder.bin      little-endian float32: matrix [64, 192], then bias [64].
+                          latents = matrix p + bias, p being a patch of 8 x 8 pixels in [-1, 1] in
+                          the order channel, row, column
+  sketch/config.json      styles, channels, and the mood's spline: cells and the fields' scale
+  sketch/drawings.*       the pool of drawings
+and the small files of configuration. Weights are stored as float16 and cast when the graph is loaded.
 """
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
 from onnx import numpy_helper
+from torch import nn
 
 import saved
 from codec import Decoder
 from net import CHANNELS, MOOD, Painter
 from teachers import STYLES
 from texture import MOOD_CELLS
+
+
+TIMESTEPS = 1000
+CONFIGS = {
+    "model_index.json": dict(
+        _class_name="LukisMiniPaintingPipeline", _diffusers_version="0.35.0",
+        scheduler=["diffusers", "FlowMatchEulerDiscreteScheduler"], sketch=["lukis", "Sketch"],
+        unet=["lukis", "Painter"], vae_decoder=["lukis", "Decoder"]),
+    "scheduler/scheduler_config.json": dict(
+        _class_name="FlowMatchEulerDiscreteScheduler", num_train_timesteps=TIMESTEPS, shift=1.0),
+    "unet/config.json": dict(in_channels=CHANNELS, out_channels=CHANNELS, sample_size=32),
+    "vae_decoder/config.json": dict(
+        latent_channels=CHANNELS, out_channels=3, scaling_factor=1.0, shift_factor=0.0,
+        sample_size=256, block_out_channels=[64, 64, 96, 96]),
+    "sketch/config.json": dict(styles=STYLES, channels=CHANNELS, patch=8, mood=MOOD,
+                               mood_cells=MOOD_CELLS, mood_scale=2.0),
+}
+
+
+class Timestepped(nn.Module):
+    """The painter with a timestep in place of the noise level."""
+
+    def __init__(self, painter):
+        super().__init__()
+        self.painter = painter
+
+    def forward(self, sample, timestep, sketch, style, mood):
+        return self.painter(sample, timestep / TIMESTEPS, sketch, style, mood)
 
 
 def loaded(folder):
@@ -58,7 +91,7 @@ def halved(path):
 def export(module, inputs, output, path, dynamic):
     axes = {name: {k: v for k, v in dynamic.items() if k < tensor.dim()}
             for name, tensor in inputs.items()}
-    for name in ("sigma", "style"):
+    for name in ("timestep", "style"):
         if name in axes:
             axes[name] = {0: "batch"}
     torch.onnx.export(module, tuple(inputs.values()), str(path), input_names=list(inputs),
@@ -79,30 +112,35 @@ def check(path, module, inputs):
 def main():
     options = argparse.ArgumentParser()
     options.add_argument("--weights", type=Path, required=True)
+    options.add_argument("--pool", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options = options.parse_args()
-    options.out.mkdir(parents=True, exist_ok=True)
+    for name, values in CONFIGS.items():
+        path = options.out / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(values, indent=1) + "\n")
     painter, decoder = loaded(options.weights)
+    painter = Timestepped(painter).eval()
     dynamic = {0: "batch", 2: "height", 3: "width"}
 
     def inputs(n, h, w):
-        return dict(noisy=torch.randn(n, CHANNELS, h, w), sigma=torch.rand(n),
+        return dict(sample=torch.randn(n, CHANNELS, h, w), timestep=torch.rand(n) * TIMESTEPS,
                     sketch=torch.randn(n, CHANNELS, h, w), style=torch.eye(len(STYLES))[:n],
                     mood=torch.randn(n, MOOD, h, w))
-    path = options.out / "denoiser.onnx"
+    path = options.out / "unet/model.onnx"
     export(painter, inputs(2, 32, 32), "velocity", path, dynamic)
     print("denoiser differs by", check(path, painter, inputs(1, 32, 32)),
           check(path, painter, inputs(2, 48, 32)))
-    path = options.out / "decoder.onnx"
-    export(decoder, dict(latents=torch.randn(2, CHANNELS, 32, 32)), "picture", path, dynamic)
-    print("decoder differs by", check(path, decoder, dict(latents=torch.randn(1, 64, 48, 32))))
+    path = options.out / "vae_decoder/model.onnx"
+    export(decoder, dict(latent_sample=torch.randn(2, CHANNELS, 32, 32)), "picture", path, dynamic)
+    print("decoder differs by",
+          check(path, decoder, dict(latent_sample=torch.randn(1, 64, 48, 32))))
     codec = decoder.codec
     bias = -(codec.into @ codec.mean)
-    (options.out / "encoder.bin").write_bytes(torch.cat([codec.into.flatten(), bias]).numpy()
-                                              .astype("<f4").tobytes())
-    (options.out / "painting.json").write_text(json.dumps(dict(
-        styles=STYLES, channels=CHANNELS, patch=8, mood=MOOD, mood_cells=MOOD_CELLS, mood_scale=2.0),
-        indent=1))
+    (options.out / "sketch/encoder.bin").write_bytes(
+        torch.cat([codec.into.flatten(), bias]).numpy().astype("<f4").tobytes())
+    for end in ("bin", "json"):
+        shutil.copyfile(options.pool / f"pool.{end}", options.out / f"sketch/drawings.{end}")
 
 
 if __name__ == "__main__":
