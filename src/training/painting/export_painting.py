@@ -139,8 +139,10 @@ def main():
     bias = -(codec.into @ codec.mean)
     (options.out / "sketch/encoder.bin").write_bytes(
         torch.cat([codec.into.flatten(), bias]).numpy().astype("<f4").tobytes())
-    for end in ("bin", "json"):
-        shutil.copyfile(options.pool / f"pool.{end}", options.out / f"sketch/drawings.{end}")
+    shutil.copyfile(options.pool / "pool.bin", options.out / "sketch/drawings.bin")
+    entries = json.loads((options.pool / "pool.json").read_text())
+    lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in entries)
+    (options.out / "sketch/drawings.json").write_text(f'{{"drawings": [\n{lines}\n]}}\n')
 
 
 if __name__ == "__main__":
