@@ -3,6 +3,7 @@ package dev.lukis.model;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.family.ModelFamily;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.ExecutionOptions;
@@ -72,9 +73,19 @@ public final class DiffusionModel implements AutoCloseable {
    * @throws ModelException when a file is missing or not as expected; the message names it
    */
   public static DiffusionModel load(String location, ExecutionOptions execution) {
+    return load(location, execution, ModelFamily.all());
+  }
+
+  /**
+   * Loads a model that is of one of some families.
+   *
+   * @throws ModelException when a file is missing or not as expected; the message names it
+   */
+  public static DiffusionModel load(
+      String location, ExecutionOptions execution, List<ModelFamily> families) {
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = ModelDirectory.open(location)) {
-      return new ModelLoader(directory, execution, natives).load();
+      return new ModelLoader(directory, execution, natives, families).load();
     } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;

@@ -32,18 +32,25 @@ final class ModelLoader {
 
   private final ModelDirectory directory;
   private final LoadContext parts;
+  private final List<ModelFamily> families;
 
   /**
    * @param natives takes whatever is to be closed, also when loading fails half-way
+   * @param families that the model may be of
    */
-  ModelLoader(ModelDirectory directory, ExecutionOptions execution, List<AutoCloseable> natives) {
+  ModelLoader(
+      ModelDirectory directory,
+      ExecutionOptions execution,
+      List<AutoCloseable> natives,
+      List<ModelFamily> families) {
+    this.families = families;
     this.directory = directory;
     this.parts = new LoadContext(directory, execution, natives);
   }
 
   DiffusionModel load() {
     JsonObject index = directory.requiredJson("model_index.json");
-    ModelFamily family = ModelFamily.of(index);
+    ModelFamily family = ModelFamily.of(index, families);
     JsonObject unetConfig = directory.requiredJson("unet/config.json");
     JsonObject vaeConfig = directory.requiredJson("vae_decoder/config.json");
     JsonObject schedulerConfig = directory.requiredJson(SCHEDULER_CONFIG);
@@ -92,7 +99,7 @@ final class ModelLoader {
         sizes.width(),
         sizes.height(),
         sizes.resizable(),
-        directory.requiredJson("text_encoder/config.json").integer("max_position_embeddings"),
+        family.tokens(parts),
         SamplingPlan.read(lukis.object("draft"), plans.draft()),
         SamplingPlan.read(lukis.object("settle"), plans.settle()),
         steerNoise(lukis));

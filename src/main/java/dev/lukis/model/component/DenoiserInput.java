@@ -13,17 +13,19 @@ interface DenoiserInput {
     return rows -> input.set(Tensor.batch(rows.stream().map(DenoiserRow::sample).toList()));
   }
 
-  /** The hidden states: [rows, tokens, width]. */
-  static DenoiserInput hiddenStates(InputBuffer input) {
+  /** What comes from the prompt: [rows, ...]. */
+  static DenoiserInput conditioning(InputBuffer input, String name) {
     return rows ->
-        input.set(Tensor.batch(rows.stream().map(row -> row.states().hiddenStates()).toList()));
+        input.set(Tensor.batch(rows.stream().map(row -> required(row, name)).toList()));
   }
 
-  /** The pooled prompts: [rows, width]. */
-  static DenoiserInput pooled(InputBuffer input) {
-    return rows ->
-        input.set(
-            Tensor.batch(rows.stream().map(row -> row.states().pooled().orElseThrow()).toList()));
+  private static Tensor required(DenoiserRow row, String name) {
+    Tensor tensor = row.conditioning().get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "conditioning: " + row.conditioning().keySet() + " (expected: " + name + " among it)");
+    }
+    return tensor;
   }
 
   /**

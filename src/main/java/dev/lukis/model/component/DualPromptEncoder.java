@@ -45,20 +45,21 @@ public final class DualPromptEncoder implements PromptEncoder {
     boolean zeros = zerosForEmpty && negative.filter(String::isBlank).isPresent();
     List<String> prompts = new ArrayList<>(List.of(prompt));
     negative.filter(words -> !zeros).ifPresent(prompts::add);
-    List<PromptEmbeddings> encoded = new ArrayList<>(encode(prompts));
+    List<TextEmbeddings> texts = encode(prompts);
+    List<PromptEmbeddings> encoded = new ArrayList<>(texts);
     if (zeros) {
-      encoded.add(zerosLike(encoded.get(0)));
+      encoded.add(zerosLike(texts.get(0)));
     }
     return encoded;
   }
 
-  private List<PromptEmbeddings> encode(List<String> prompts) {
+  private List<TextEmbeddings> encode(List<String> prompts) {
     Tensor left = first.encode(prompts.stream().map(firstTokenizer::encode).toList()).get(0);
     List<Tensor> right = second.encode(prompts.stream().map(secondTokenizer::encode).toList());
-    List<PromptEmbeddings> encoded = new ArrayList<>();
+    List<TextEmbeddings> encoded = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
       Tensor states = joined(left.row(i), right.get(0).row(i));
-      encoded.add(new PromptEmbeddings(states, Optional.of(right.get(1).row(i))));
+      encoded.add(new TextEmbeddings(states, Optional.of(right.get(1).row(i))));
     }
     return encoded;
   }
@@ -76,8 +77,8 @@ public final class DualPromptEncoder implements PromptEncoder {
     return new Tensor(Shape.of(tokens, a + b), joined);
   }
 
-  private static PromptEmbeddings zerosLike(PromptEmbeddings states) {
-    return new PromptEmbeddings(
+  private static PromptEmbeddings zerosLike(TextEmbeddings states) {
+    return new TextEmbeddings(
         states.hiddenStates().times(0), states.pooled().map(pooled -> pooled.times(0)));
   }
 }

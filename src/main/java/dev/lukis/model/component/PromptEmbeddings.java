@@ -1,22 +1,26 @@
 package dev.lukis.model.component;
 
+import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * A prompt as a denoiser takes it. Immutable.
- *
- * @param hiddenStates [tokens, width]
- * @param pooled the prompt as one vector [width], for models that want it
- */
-public record PromptEmbeddings(Tensor hiddenStates, Optional<Tensor> pooled) {
-  public static PromptEmbeddings of(Tensor hiddenStates) {
-    return new PromptEmbeddings(hiddenStates, Optional.empty());
+/** A prompt, understood: what all images of it have in common. Immutable. */
+public interface PromptEmbeddings {
+  /** Of a text encoder without a pooled output. */
+  static PromptEmbeddings of(Tensor hiddenStates) {
+    return new TextEmbeddings(hiddenStates, Optional.empty());
   }
 
+  /**
+   * What conditions the denoiser in one image. May take a while, where an image is composed first.
+   *
+   * @param seed of the image
+   * @param latents [channels, height/8, width/8] of the image
+   * @return for inputs of the denoiser's graph by their names, one row each
+   */
+  Map<String, Tensor> inputs(long seed, Shape latents);
+
   /** How much memory it holds. */
-  public int bytes() {
-    int floats = hiddenStates.data().length + pooled.map(each -> each.data().length).orElse(0);
-    return Math.multiplyExact(floats, Float.BYTES);
-  }
+  int bytes();
 }

@@ -27,8 +27,16 @@ public interface ModelFamily {
     return List.of("text_encoder");
   }
 
-  /** How wide the denoiser's conditioning is. */
+  /** How wide the hidden states of its text encoders are, where the denoiser is told them. */
   int conditioningWidth(LoadContext parts);
+
+  /** How many tokens of a prompt it reads. */
+  default int tokens(LoadContext parts) {
+    return parts
+        .directory()
+        .requiredJson("text_encoder/config.json")
+        .integer("max_position_embeddings");
+  }
 
   DefaultPlans plans(JsonObject schedulerConfig);
 
@@ -42,14 +50,22 @@ public interface ModelFamily {
    * @throws ModelException when the class is not among those supported
    */
   static ModelFamily of(JsonObject index) {
-    String name = index.text("_class_name");
-    return all().stream()
-        .filter(family -> family.pipelineClass().equals(name))
-        .findFirst()
-        .orElseThrow(() -> index.refused("_class_name", name, "one of " + names()));
+    return of(index, all());
   }
 
-  private static String names() {
-    return String.join(", ", all().stream().map(ModelFamily::pipelineClass).toList());
+  /**
+   * @param families to choose from
+   * @throws ModelException when the class is not among those supported
+   */
+  static ModelFamily of(JsonObject index, List<ModelFamily> families) {
+    String name = index.text("_class_name");
+    return families.stream()
+        .filter(family -> family.pipelineClass().equals(name))
+        .findFirst()
+        .orElseThrow(() -> index.refused("_class_name", name, "one of " + names(families)));
+  }
+
+  private static String names(List<ModelFamily> families) {
+    return String.join(", ", families.stream().map(ModelFamily::pipelineClass).toList());
   }
 }

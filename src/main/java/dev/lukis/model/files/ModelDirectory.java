@@ -34,7 +34,11 @@ public final class ModelDirectory implements AutoCloseable {
           "unet/model.onnx",
           "vae_decoder/config.json",
           "vae_decoder/model.onnx",
-          "scheduler/scheduler_config.json");
+          "scheduler/scheduler_config.json",
+          "sketch/config.json",
+          "sketch/encoder.bin",
+          "sketch/drawings.bin",
+          "sketch/drawings.json");
 
   private final String location;
   private final Path root;

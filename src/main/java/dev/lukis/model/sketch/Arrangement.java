@@ -6,22 +6,22 @@ import dev.lukis.model.scene.Thing;
 import dev.lukis.model.sketch.canvas.Choices;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
  * Finds a spot for each copy of each thing: near is larger and lower, things hide one another as
- * little as can be. What a thing is given depends on its name and the seed, not on what else is
- * drawn, so that it stays where it is while the prompt grows, as far as there is room. Not
- * thread-safe.
+ * little as can be. A thing takes the first of its own seeded spots that is free, so that it stays
+ * where it is while other words change, as far as there is room. Spots are seeded by a thing's
+ * position in the prompt, drawings by its name. Not thread-safe.
  */
 final class Arrangement {
   private static final Set<String> FLYING = Set.of("sky-weather", "transport-air", "animal-bird");
   private static final int TRIES = 14;
+  // So much of a thing may be hidden without another spot being tried.
+  private static final double FREE = 0.04;
   // The least and the largest size of a thing, by how many there are.
   private static final double[][] SIZES = {
     {0, 0}, {0.46, 0.74}, {0.36, 0.5}, {0.3, 0.42}, {0.26, 0.36}, {0.15, 0.26}
@@ -55,36 +55,33 @@ final class Arrangement {
   static List<Spot> of(
       Scene scene, Drawings drawings, OptionalDouble horizon, Choices choices, Frame frame) {
     Arrangement arrangement = new Arrangement(scene, drawings, horizon, choices, frame);
-    Map<String, Integer> seen = new HashMap<>();
     for (int i = 0; i < scene.things().size(); i++) {
-      String name = scene.things().get(i).name();
-      int earlier = seen.merge(name, 1, Integer::sum) - 1;
-      arrangement.place(i, choices.of(name, earlier));
+      arrangement.place(i);
     }
     arrangement.spots.sort(Comparator.comparingDouble(Spot::order));
     return arrangement.spots;
   }
 
-  private void place(int index, Choices own) {
+  private void place(int index) {
     Thing thing = scene.things().get(index);
-    Look look = look(thing, own);
+    Look look = look(thing);
     boolean flies = horizon.isEmpty() || FLYING.contains(look.entry().kind());
     double[] range = SIZES[Math.min(total, SIZES.length - 1)];
     double base = choices.of("size").uniform(range[0], range[1]) * factor(thing);
     for (int copy = 0; copy < thing.count(); copy++) {
-      Choices r = own.of("copy", copy);
+      Choices r = choices.of("spot", index).of("copy", copy);
       double size = base * r.uniform(0.92, 1.08);
       spots.add(best(look, size, flies, index, r));
     }
   }
 
-  private Look look(Thing thing, Choices own) {
+  private Look look(Thing thing) {
     List<Drawings.Entry> entries = drawings.of(thing.name());
     if (entries.isEmpty()) {
       throw new IllegalArgumentException(
           "thing: " + thing.name() + " (expected: the name of a drawing)");
     }
-    Choices r = own.of("look");
+    Choices r = choices.of("drawing of " + thing.name());
     return new Look(r.among(entries), thing.colour(), thing.material(), r.chance(0.5));
   }
 
@@ -97,9 +94,12 @@ final class Arrangement {
     double least = Double.POSITIVE_INFINITY;
     for (int i = 0; i < TRIES; i++) {
       Spot spot = related(tried(look, size, flies, r), index);
-      double cost = r.unit() * 0.02;
+      double cost = 0;
       for (Spot other : spots) {
         cost += spot.overlap(other, frame);
+      }
+      if (cost <= FREE) {
+        return spot;
       }
       if (best == null || cost < least) {
         best = spot;

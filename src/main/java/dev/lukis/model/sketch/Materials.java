@@ -61,7 +61,7 @@ final class Materials {
       case WOOL -> {
         double lean = Math.abs(x % 10 - 4.5) * 0.9;
         double stitch = Math.sin(TURN * (y - lean) / 8);
-        yield 0.9 + 0.14 * stitch + 0.08 * (noise(x, y) - 0.5);
+        yield 0.93 + 0.09 * stitch + 0.08 * (noise(x, y) - 0.5);
       }
     };
   }

@@ -16,6 +16,8 @@ import java.util.Arrays;
 public final class PatchEncoder {
   public static final int PATCH = 8;
   private static final String FILE = "sketch/encoder.bin";
+  // Patches that are encoded together: so many stay in the processor's cache.
+  private static final int BLOCK = 256;
   private static final int INPUTS = 3 * PATCH * PATCH;
 
   private final int channels;
@@ -63,39 +65,53 @@ public final class PatchEncoder {
     int rows = height / PATCH;
     int columns = width / PATCH;
     float[] latents = new float[channels * rows * columns];
-    float[] planes = new float[INPUTS * columns];
-    for (int row = 0; row < rows; row++) {
-      gather(pixels.data(), height, width, row, planes);
-      multiply(planes, columns, latents, row * columns, rows * columns);
+    int most = Math.max(1, BLOCK / columns);
+    for (int row = 0; row < rows; row += most) {
+      int count = Math.min(most, rows - row) * columns;
+      float[] planes = new float[INPUTS * count];
+      gather(pixels.data(), height, width, row, planes, count);
+      for (int channel = 0; channel < channels; channel++) {
+        multiply(planes, count, channel, latents, channel * rows * columns + row * columns);
+      }
     }
     return new Tensor(Shape.of(channels, rows, columns), latents);
   }
 
-  // One row of patches: for each place in a patch, that pixel of every patch.
-  private static void gather(float[] pixels, int height, int width, int row, float[] planes) {
+  // Some rows of patches: for each place in a patch, that pixel of every patch.
+  private static void gather(
+      float[] pixels, int height, int width, int row, float[] planes, int count) {
     int columns = width / PATCH;
     for (int input = 0; input < INPUTS; input++) {
       int colour = input / (PATCH * PATCH);
       int y = row * PATCH + input / PATCH % PATCH;
       int from = (colour * height + y) * width + input % PATCH;
-      for (int column = 0; column < columns; column++) {
-        planes[input * columns + column] = pixels[from + column * PATCH];
+      for (int i = 0; i < count; i++) {
+        int down = i / columns * PATCH * width;
+        planes[input * count + i] = pixels[from + down + i % columns * PATCH];
       }
     }
   }
 
-  private void multiply(float[] planes, int columns, float[] latents, int at, int plane) {
-    float[] sums = new float[columns];
-    for (int channel = 0; channel < channels; channel++) {
-      Arrays.fill(sums, bias[channel]);
-      for (int input = 0; input < INPUTS; input++) {
-        float weight = matrix[channel * INPUTS + input];
-        int from = input * columns;
-        for (int column = 0; column < columns; column++) {
-          sums[column] += weight * planes[from + column];
-        }
+  // Four inputs at a time, so that sums are read and written a quarter as often.
+  private void multiply(float[] planes, int count, int channel, float[] latents, int at) {
+    Arrays.fill(latents, at, at + count, bias[channel]);
+    for (int input = 0; input < INPUTS; input += 4) {
+      int weights = channel * INPUTS + input;
+      float a = matrix[weights];
+      float b = matrix[weights + 1];
+      float c = matrix[weights + 2];
+      float d = matrix[weights + 3];
+      int first = input * count;
+      int second = first + count;
+      int third = second + count;
+      int fourth = third + count;
+      for (int i = 0; i < count; i++) {
+        latents[at + i] +=
+            a * planes[first + i]
+                + b * planes[second + i]
+                + c * planes[third + i]
+                + d * planes[fourth + i];
       }
-      System.arraycopy(sums, 0, latents, channel * plane + at, columns);
     }
   }
 }

@@ -45,7 +45,9 @@ final class Trees {
     Rgb trunk = light.far(light.lit(0.42, 0.28, 0.18), distance);
     Rgb green = kind == Kind.ROUND ? Rgb.of(0.2, 0.48, 0.22) : Rgb.of(0.12, 0.36, 0.24);
     Rgb leaf = light.far(light.lit(r.vary(green)), distance);
-    c.rectangle(x - size * 0.05, foot - size * 0.4, x + size * 0.05, foot, trunk);
+    if (kind != Kind.PALM) {
+      c.rectangle(x - size * 0.05, foot - size * 0.4, x + size * 0.05, foot, trunk);
+    }
     switch (kind) {
       case ROUND -> crown(c, x, foot, size, leaf);
       case PALM -> palm(c, x, foot, size, trunk, leaf);
