@@ -11,6 +11,7 @@ import dev.lukis.model.sketch.canvas.Rgb;
 import dev.lukis.model.sketch.place.Light;
 import dev.lukis.model.sketch.place.Places;
 import dev.lukis.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -59,25 +60,40 @@ public final class Composer {
   public Tensor compose(Scene scene, long seed, int width, int height) {
     Frame frame = new Frame(width, height);
     Choices choices = Choices.of(seed);
-    Place place = scene.place().orElseGet(() -> DefaultPlaces.of(kind(scene), choices));
-    Hour hour = Places.hourless(place) ? Hour.DAY : hour(scene);
-    Backdrop backdrop =
-        backdrops.get(new Backdrop.Key(place, hour, seed, frame), Backdrop::draw);
+    Place place = place(scene, choices);
+    Backdrop backdrop = backdrop(scene, place, seed, frame);
     Canvas canvas = backdrop.canvas.window(0, 0, width, height);
-    Rgb light = Places.indoors(place) ? Rgb.WHITE : Light.of(hour).tint();
+    Rgb light = Places.indoors(place) ? Rgb.WHITE : Light.of(hour(scene, place)).tint();
     Rgb tint = Rgb.of(0.25, 0.25, 0.25).plus(light.times(0.75));
-    Placing placing =
-        new Placing(canvas, stamps, frame, tint, choices.of("light").chance(0.5));
-    Arrangement.of(scene, drawings, backdrop.horizon, choices.of("things"), frame)
-        .forEach(placing::put);
-    if (!Places.indoors(place) && !Places.hourless(place) && place != Place.UNDERWATER) {
+    Placing placing = new Placing(canvas, stamps, frame, tint, choices.of("light").chance(0.5));
+    spots(scene, seed, frame).forEach(placing::put);
+    if (Places.open(place)) {
       scene.weather().ifPresent(it -> WeatherLayer.draw(it, canvas, choices, frame));
     }
     canvas.clip();
     return canvas.pixels();
   }
 
-  private static Hour hour(Scene scene) {
+  /** Where the things of a sketch stand, far ones first. */
+  List<Spot> spots(Scene scene, long seed, Frame frame) {
+    Choices choices = Choices.of(seed);
+    Backdrop backdrop = backdrop(scene, place(scene, choices), seed, frame);
+    return Arrangement.of(scene, drawings, backdrop.horizon, choices.of("things"), frame);
+  }
+
+  private Backdrop backdrop(Scene scene, Place place, long seed, Frame frame) {
+    Backdrop.Key key = new Backdrop.Key(place, hour(scene, place), seed, frame);
+    return backdrops.get(key, Backdrop::draw);
+  }
+
+  private Place place(Scene scene, Choices choices) {
+    return scene.place().orElseGet(() -> DefaultPlaces.of(kind(scene), choices));
+  }
+
+  private static Hour hour(Scene scene, Place place) {
+    if (Places.hourless(place)) {
+      return Hour.DAY;
+    }
     return scene.hour().orElse(scene.weather().isPresent() ? Hour.OVERCAST : Hour.DAY);
   }
 

@@ -44,6 +44,14 @@ public final class Places {
     return HOURLESS.contains(place);
   }
 
+  /** Whether rain and snow fall there. */
+  public static boolean open(Place place) {
+    return !indoors(place)
+        && !hourless(place)
+        && place != Place.UNDERWATER
+        && place != Place.CAVE;
+  }
+
   /**
    * @param c a square canvas
    * @param r makes all choices
