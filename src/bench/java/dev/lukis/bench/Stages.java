@@ -4,7 +4,6 @@ import dev.lukis.image.ImageFormat;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.component.DenoiserRow;
-import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.Collections;
@@ -54,14 +53,21 @@ public final class Stages implements AutoCloseable {
   }
 
   private void round() {
-    PromptEmbeddings states =
-        timed(textEncoding, () -> model.promptEncoder().encode(PROMPT, Optional.empty()).get(0));
+    Map<String, Tensor> conditioning =
+        timed(
+            textEncoding,
+            () ->
+                model
+                    .promptEncoder()
+                    .encode(PROMPT, Optional.empty())
+                    .get(0)
+                    .inputs(1, sample.shape()));
     for (int size : BATCHES) {
       DenoiserRow row =
           new DenoiserRow(
               sample,
               model.schedule(1, model.card().width(), model.card().height()).timestep(0),
-              states,
+              conditioning,
               1);
       timed(steps.get(size), () -> model.denoiser().predict(Collections.nCopies(size, row)));
     }

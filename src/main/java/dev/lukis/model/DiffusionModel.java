@@ -6,6 +6,7 @@ import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.PromptEncoder;
+import dev.lukis.model.family.ModelFamily;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.layout.ModelLayout;
@@ -103,11 +104,21 @@ public final class DiffusionModel implements AutoCloseable {
    *     setting asks for; the message names it
    */
   public static DiffusionModel load(ModelSource source, ExecutionOptions execution) {
+    return load(source, execution, ModelFamily.all());
+  }
+
+  /**
+   * Loads a model that is of one of some families.
+   *
+   * @throws ModelException as {@link #load(ModelSource, ExecutionOptions)} does
+   */
+  public static DiffusionModel load(
+      ModelSource source, ExecutionOptions execution, List<ModelFamily> families) {
     Optional<Checkpoint> checkpoint =
         CheckpointFile.of(source.location()).map(file -> Checkpoint.read(file, source.kind()));
     List<AutoCloseable> natives = new ArrayList<>();
     try (ModelDirectory directory = directory(source.location(), checkpoint)) {
-      return new ModelLoader(directory, checkpoint, source, execution, natives).load();
+      return new ModelLoader(directory, checkpoint, source, execution, families, natives).load();
     } catch (RuntimeException | Error e) {
       closeAll(natives);
       throw e;

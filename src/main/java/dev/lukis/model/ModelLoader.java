@@ -36,7 +36,6 @@ import java.util.Optional;
 final class ModelLoader {
   private static final double STEER_NOISE = 0.6;
   private static final int LATENT_CHANNELS = 4;
-  private static final int TOKENS = 77;
   private static final String SCHEDULER_CONFIG = "scheduler/scheduler_config.json";
 
   private final ModelDirectory directory;
@@ -50,16 +49,18 @@ final class ModelLoader {
   /**
    * @param checkpoint that has the weights, where the directory only has the configuration
    * @param natives takes whatever is to be closed, also when loading fails half-way
+   * @param families that the model may be of
    */
   ModelLoader(
       ModelDirectory directory,
       Optional<Checkpoint> checkpoint,
       ModelSource source,
       ExecutionOptions execution,
+      List<ModelFamily> families,
       List<AutoCloseable> natives) {
     this.directory = directory;
     this.index = directory.requiredJson("model_index.json");
-    this.family = ModelFamily.of(index);
+    this.family = ModelFamily.of(index, families);
     this.settings = source.settings();
     this.origin = ModelOrigin.of(directory);
     this.layout =
@@ -157,7 +158,7 @@ final class ModelLoader {
         sizes.width(),
         sizes.height(),
         sizes.resizable(),
-        layout.config(ModelLayout.TEXT_ENCODER).integer("max_position_embeddings", TOKENS),
+        family.tokens(parts),
         SamplingPlan.read(lukis.object("draft"), plans.draft()),
         SamplingPlan.read(lukis.object("settle"), plans.settle()),
         layout.has(ModelLayout.TINY_DECODER),

@@ -51,10 +51,9 @@ final class DenoiserRows {
     Tensor input = generation.modelInput();
     float timestep = generation.timestep();
     float scale = generation.request().guidanceScale();
-    Conditioning conditioning = generation.conditioning();
-    add(generation, new DenoiserRow(input, timestep, conditioning.prompt(), scale));
-    conditioning
-        .negative()
+    add(generation, new DenoiserRow(input, timestep, generation.promptInputs(), scale));
+    generation
+        .negativeInputs()
         .ifPresent(negative -> add(generation, new DenoiserRow(input, timestep, negative, scale)));
   }
 

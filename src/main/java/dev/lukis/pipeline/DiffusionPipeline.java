@@ -4,6 +4,7 @@ import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.PromptEmbeddings;
+import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.onnx.NonFiniteOutputException;
 import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.tensor.SeededNoise;
@@ -34,8 +35,12 @@ public final class DiffusionPipeline implements ImagePipeline {
 
   @Override
   public PromptReading read(String prompt) {
+    PromptEncoder encoder = model.promptEncoder();
+    if (encoder.readsAsTyped()) {
+      return new PromptReading(encoder.cuts(prompt), encoder.unknown(prompt));
+    }
     PromptReader.Reading reading = model.promptReader().read(prompt);
-    return new PromptReading(model.promptEncoder().cuts(reading.words()), reading.unknown());
+    return new PromptReading(encoder.cuts(reading.words()), reading.unknown());
   }
 
   @Override
@@ -58,7 +63,9 @@ public final class DiffusionPipeline implements ImagePipeline {
   }
 
   private String words(String prompt) {
-    return model.promptReader().read(prompt).words();
+    return model.promptEncoder().readsAsTyped()
+        ? prompt
+        : model.promptReader().read(prompt).words();
   }
 
   @Override

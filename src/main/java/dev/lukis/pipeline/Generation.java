@@ -1,12 +1,16 @@
 package dev.lukis.pipeline;
 
 import dev.lukis.image.ImageSpec;
+import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.scheduler.SchedulerStep;
 import dev.lukis.scheduler.StepContext;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One image being made: the state that changes from step to step. One thread at a time. Dropping it
@@ -18,6 +22,8 @@ public final class Generation {
   // Mutable state
   private ImageSpec request;
   private Conditioning conditioning;
+  private @Nullable Map<String, Tensor> promptInputs;
+  private @Nullable Map<String, Tensor> negativeInputs;
   private Tensor sample;
   private Tensor predicted;
   private int calls;
@@ -41,6 +47,26 @@ public final class Generation {
 
   public Conditioning conditioning() {
     return conditioning;
+  }
+
+  /** What the denoiser is told of the prompt in this image; made once it is asked for. */
+  Map<String, Tensor> promptInputs() {
+    if (promptInputs == null) {
+      promptInputs = inputs(conditioning.prompt());
+    }
+    return promptInputs;
+  }
+
+  /** The same of the negative prompt, where there is guidance. */
+  Optional<Map<String, Tensor>> negativeInputs() {
+    if (negativeInputs == null && conditioning.negative().isPresent()) {
+      negativeInputs = inputs(conditioning.negative().get());
+    }
+    return Optional.ofNullable(negativeInputs);
+  }
+
+  private Map<String, Tensor> inputs(PromptEmbeddings prompt) {
+    return prompt.inputs(request.seed(), sample.shape());
   }
 
   /** The step that is reached, 0 before any: most methods ask the model once a step. */
@@ -109,5 +135,7 @@ public final class Generation {
     request = newer;
     conditioning = newerConditioning;
     newWords = true;
+    promptInputs = null;
+    negativeInputs = null;
   }
 }

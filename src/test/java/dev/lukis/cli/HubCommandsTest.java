@@ -81,8 +81,7 @@ class HubCommandsTest {
 
   @Test
   void pullSaysHowAPartOfAModelIsUsed() {
-    server.with(
-        HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
+    server.with(HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
     server.with(HubRepository.of("makers/styles", Path.of("src/test/resources/loras/sd1")));
     assertThat(pull("makers/taesd", "--precision", "single")).isZero();
     assertThat(printed()).contains("start with -Dlukis.tiny-decoder=makers/taesd");

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.DenoiserRow;
-import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.model.component.SinglePromptEncoder;
 import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.model.tokenizer.Tokens;
@@ -16,6 +16,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -93,7 +94,8 @@ class EmbeddedModelTest {
     List<DenoiserRow> rows = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       float timestep = (float) golden.get("timestep").get(i).asDouble();
-      rows.add(new DenoiserRow(samples.row(i), timestep, PromptEmbeddings.of(states.row(i)), 1));
+      Map<String, Tensor> conditioning = Map.of(Denoiser.ENCODER_HIDDEN_STATES, states.row(i));
+      rows.add(new DenoiserRow(samples.row(i), timestep, conditioning, 1));
     }
     assertAnswer(model.denoiser().predict(rows), golden.get("output"));
   }

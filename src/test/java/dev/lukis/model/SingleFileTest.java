@@ -8,6 +8,7 @@ import dev.lukis.image.ImageSpec;
 import dev.lukis.model.checkpoint.Checkpoint;
 import dev.lukis.model.checkpoint.CheckpointKind;
 import dev.lukis.model.checkpoint.CookedCheckpoint;
+import dev.lukis.model.family.ModelFamily;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.onnx.ExecutionOptions;
@@ -54,6 +55,7 @@ class SingleFileTest {
               Optional.of(checkpoint),
               ModelSource.of(file.toString()),
               ExecutionOptions.cpu(1).with(mode),
+              ModelFamily.all(),
               new ArrayList<>())
           .load();
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,12 +26,33 @@ public final class Denoiser implements AutoCloseable {
   static final String TIMESTEP_COND = "timestep_cond";
   public static final String TEXT_EMBEDS = "text_embeds";
   public static final String TIME_IDS = "time_ids";
+  public static final String SKETCH = "sketch";
+  public static final String STYLE = "style";
+  public static final String MOOD = "mood";
 
   /** What is longer is cut: about 600 words. */
   private static final int MOST_CHUNKS = 8;
 
   private static final Set<OnnxType> TIMESTEP_TYPES =
       EnumSet.of(OnnxType.FLOAT, OnnxType.FLOAT16, OnnxType.INT32, OnnxType.INT64);
+
+  /** Inputs that some models have, and their axes. */
+  private static final Map<String, Integer> AXES =
+      Map.of(
+          ENCODER_HIDDEN_STATES,
+          3,
+          TEXT_EMBEDS,
+          2,
+          TIME_IDS,
+          2,
+          TIMESTEP_COND,
+          2,
+          SKETCH,
+          4,
+          STYLE,
+          2,
+          MOOD,
+          4);
 
   private final OnnxGraph graph;
   private final List<DenoiserInput> inputs;
@@ -74,11 +96,14 @@ public final class Denoiser implements AutoCloseable {
     if (signature.input(TIMESTEP).sizes().length > 1) {
       signature.requireInput(TIMESTEP, TIMESTEP_TYPES, 1);
     }
-    signature.requireInput(ENCODER_HIDDEN_STATES, OnnxSignature.FLOATS, 3);
-    for (String vector : List.of(TEXT_EMBEDS, TIME_IDS, TIMESTEP_COND)) {
-      if (signature.hasInput(vector)) {
-        signature.requireInput(vector, OnnxSignature.FLOATS, 2);
-      }
+    AXES.forEach(
+        (input, axes) -> {
+          if (signature.hasInput(input)) {
+            signature.requireInput(input, OnnxSignature.FLOATS, axes);
+          }
+        });
+    if (signature.hasInput(SKETCH)) {
+      signature.requireSize(SKETCH, 1, channels);
     }
     if (signature.hasInput(TIME_IDS)) {
       signature.requireSize(TIME_IDS, 1, 6);
@@ -90,7 +115,7 @@ public final class Denoiser implements AutoCloseable {
     return switch (name) {
       case SAMPLE -> DenoiserInput.sample(input);
       case ENCODER_HIDDEN_STATES -> DenoiserInput.hiddenStates(input);
-      case TEXT_EMBEDS -> DenoiserInput.pooled(input);
+      case TEXT_EMBEDS, SKETCH, STYLE, MOOD -> DenoiserInput.conditioning(input, name);
       case TIME_IDS -> DenoiserInput.sizes(input, factor);
       case TIMESTEP_COND -> new GuidanceEmbedding(input, guidanceWidth(signature));
       default ->
@@ -123,9 +148,12 @@ public final class Denoiser implements AutoCloseable {
     return mixesTimesteps;
   }
 
-  /** Whether it is told the guidance scale, instead of being asked with and without the prompt. */
+  /**
+   * Whether it is not asked with and without the prompt: because it is told the guidance scale, or
+   * because it paints a sketch, which obeys the prompt without guidance.
+   */
   public boolean knowsGuidance() {
-    return graph.signature().hasInput(TIMESTEP_COND);
+    return graph.signature().hasInput(TIMESTEP_COND) || graph.signature().hasInput(SKETCH);
   }
 
   public OnnxSignature signature() {

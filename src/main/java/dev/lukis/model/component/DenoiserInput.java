@@ -1,6 +1,7 @@
 package dev.lukis.model.component;
 
 import dev.lukis.model.onnx.InputBuffer;
+import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +21,45 @@ interface DenoiserInput {
    */
   static DenoiserInput hiddenStates(InputBuffer input) {
     return rows -> {
+      List<Tensor> states =
+          rows.stream().map(row -> required(row, Denoiser.ENCODER_HIDDEN_STATES)).toList();
       int tokens = 1;
-      for (DenoiserRow row : rows) {
-        tokens = PromptEmbeddings.commonLength(tokens, row.states().tokens());
+      for (Tensor each : states) {
+        tokens = PromptEmbeddings.commonLength(tokens, each.shape().size(0));
       }
-      List<Tensor> states = new ArrayList<>(rows.size());
-      for (DenoiserRow row : rows) {
-        states.add(row.states().repeated(tokens / row.states().tokens()));
+      List<Tensor> repeated = new ArrayList<>(rows.size());
+      for (Tensor each : states) {
+        repeated.add(repeated(each, tokens / each.shape().size(0)));
       }
-      return input.set(Tensor.batch(states));
+      return input.set(Tensor.batch(repeated));
     };
   }
 
-  /** The pooled prompts: [rows, width]. */
-  static DenoiserInput pooled(InputBuffer input) {
-    return rows ->
-        input.set(
-            Tensor.batch(rows.stream().map(row -> row.states().pooled().orElseThrow()).toList()));
+  // [tokens, width] -> [times * tokens, width]
+  private static Tensor repeated(Tensor states, int times) {
+    if (times == 1) {
+      return states;
+    }
+    float[] once = states.data();
+    float[] all = new float[times * once.length];
+    for (int i = 0; i < times; i++) {
+      System.arraycopy(once, 0, all, i * once.length, once.length);
+    }
+    return new Tensor(Shape.of(times * states.shape().size(0), states.shape().size(1)), all);
+  }
+
+  /** What comes from the prompt: [rows, ...]. */
+  static DenoiserInput conditioning(InputBuffer input, String name) {
+    return rows -> input.set(Tensor.batch(rows.stream().map(row -> required(row, name)).toList()));
+  }
+
+  private static Tensor required(DenoiserRow row, String name) {
+    Tensor tensor = row.conditioning().get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "conditioning: " + row.conditioning().keySet() + " (expected: " + name + " among it)");
+    }
+    return tensor;
   }
 
   /**

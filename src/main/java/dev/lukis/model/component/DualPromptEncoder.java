@@ -50,24 +50,25 @@ public final class DualPromptEncoder implements PromptEncoder {
     boolean zeros = zerosForEmpty && negative.filter(String::isBlank).isPresent();
     List<String> prompts = new ArrayList<>(List.of(prompt));
     negative.filter(words -> !zeros).ifPresent(prompts::add);
-    List<PromptEmbeddings> encoded = new ArrayList<>(encode(prompts));
+    List<TextEmbeddings> texts = encode(prompts);
+    List<PromptEmbeddings> encoded = new ArrayList<>(texts);
     if (zeros) {
-      encoded.add(zerosLike(encoded.get(0)));
+      encoded.add(zerosLike(texts.get(0)));
     }
     return encoded;
   }
 
-  private List<PromptEmbeddings> encode(List<String> prompts) {
+  private List<TextEmbeddings> encode(List<String> prompts) {
     List<List<Tokens>> left = prompts.stream().map(first::chunks).toList();
     List<List<Tokens>> right = prompts.stream().map(second::chunks).toList();
     int count =
         Stream.concat(left.stream(), right.stream()).mapToInt(List::size).max().orElseThrow();
     List<ChunkedEncoder.Encoded> lefts = first.encode(left, count);
     List<ChunkedEncoder.Encoded> rights = second.encode(right, count);
-    List<PromptEmbeddings> encoded = new ArrayList<>();
+    List<TextEmbeddings> encoded = new ArrayList<>();
     for (int i = 0; i < prompts.size(); i++) {
       Tensor states = joined(lefts.get(i).states(), rights.get(i).states());
-      encoded.add(new PromptEmbeddings(states, Optional.of(rights.get(i).more().get(0))));
+      encoded.add(new TextEmbeddings(states, Optional.of(rights.get(i).more().get(0))));
     }
     return encoded;
   }
@@ -85,8 +86,8 @@ public final class DualPromptEncoder implements PromptEncoder {
     return new Tensor(Shape.of(tokens, a + b), joined);
   }
 
-  private static PromptEmbeddings zerosLike(PromptEmbeddings states) {
-    return new PromptEmbeddings(
+  private static PromptEmbeddings zerosLike(TextEmbeddings states) {
+    return new TextEmbeddings(
         states.hiddenStates().times(0), states.pooled().map(pooled -> pooled.times(0)));
   }
 }

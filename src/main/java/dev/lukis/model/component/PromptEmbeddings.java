@@ -2,38 +2,23 @@ package dev.lukis.model.component;
 
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import java.util.Map;
 import java.util.Optional;
 
-/**
- * A prompt as a denoiser takes it. Immutable.
- *
- * @param hiddenStates [tokens, width]
- * @param pooled the prompt as one vector [width], for models that want it
- */
-public record PromptEmbeddings(Tensor hiddenStates, Optional<Tensor> pooled) {
-  public static PromptEmbeddings of(Tensor hiddenStates) {
-    return new PromptEmbeddings(hiddenStates, Optional.empty());
+/** A prompt, understood: what all images of it have in common. Immutable. */
+public interface PromptEmbeddings {
+  /** Of a text encoder without a pooled output. */
+  static PromptEmbeddings of(Tensor hiddenStates) {
+    return new TextEmbeddings(hiddenStates, Optional.empty());
   }
 
-  public int tokens() {
-    return hiddenStates.shape().size(0);
-  }
-
-  /** The hidden states so many times, one after the other: [times * tokens, width]. */
-  Tensor repeated(int times) {
-    if (times == 1) {
-      return hiddenStates;
-    }
-    float[] once = hiddenStates.data();
-    float[] all = new float[times * once.length];
-    for (int i = 0; i < times; i++) {
-      System.arraycopy(once, 0, all, i * once.length, once.length);
-    }
-    return new Tensor(Shape.of(times * tokens(), hiddenStates.shape().size(1)), all);
+  /** How many tokens it has; rows of one call are repeated to a common number. */
+  default int tokens() {
+    return 1;
   }
 
   /** The least number of tokens to which prompts of two lengths can both be repeated. */
-  public static int commonLength(int a, int b) {
+  static int commonLength(int a, int b) {
     int divisor = a;
     for (int rest = b; rest != 0; ) {
       int next = divisor % rest;
@@ -43,9 +28,15 @@ public record PromptEmbeddings(Tensor hiddenStates, Optional<Tensor> pooled) {
     return a / divisor * b;
   }
 
+  /**
+   * What conditions the denoiser in one image. May take a while, where an image is composed first.
+   *
+   * @param seed of the image
+   * @param latents [channels, height/8, width/8] of the image
+   * @return for inputs of the denoiser's graph by their names, one row each
+   */
+  Map<String, Tensor> inputs(long seed, Shape latents);
+
   /** How much memory it holds. */
-  public int bytes() {
-    int floats = hiddenStates.data().length + pooled.map(each -> each.data().length).orElse(0);
-    return Math.multiplyExact(floats, Float.BYTES);
-  }
+  int bytes();
 }

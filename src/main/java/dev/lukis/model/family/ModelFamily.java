@@ -13,6 +13,9 @@ import java.util.Set;
  * A kind of model: how its prompts become conditioning, and what its denoiser is told. Stateless.
  */
 public interface ModelFamily {
+  /** Tokens of CLIP's text encoders. */
+  int TOKENS = 77;
+
   /** {@code _class_name} of its {@code model_index.json}. */
   String pipelineClass();
 
@@ -36,7 +39,7 @@ public interface ModelFamily {
     return HiddenStates.LAST;
   }
 
-  /** How wide the denoiser's conditioning is. */
+  /** How wide the hidden states of its text encoders are, where the denoiser is told them. */
   int conditioningWidth(LoadContext parts);
 
   /**
@@ -46,6 +49,14 @@ public interface ModelFamily {
    */
   default JsonObject schedulerConfig(JsonObject own) {
     return own;
+  }
+
+  /** How many tokens of a prompt it reads. */
+  default int tokens(LoadContext parts) {
+    return parts
+        .layout()
+        .config(ModelLayout.TEXT_ENCODER)
+        .integer("max_position_embeddings", TOKENS);
   }
 
   DefaultPlans plans(JsonObject schedulerConfig);
@@ -60,14 +71,22 @@ public interface ModelFamily {
    * @throws ModelException when the class is not among those supported
    */
   static ModelFamily of(JsonObject index) {
-    String name = index.text("_class_name");
-    return all().stream()
-        .filter(family -> family.pipelineClass().equals(name))
-        .findFirst()
-        .orElseThrow(() -> index.refused("_class_name", name, "one of " + names()));
+    return of(index, all());
   }
 
-  private static String names() {
-    return String.join(", ", all().stream().map(ModelFamily::pipelineClass).toList());
+  /**
+   * @param families to choose from
+   * @throws ModelException when the class is not among those supported
+   */
+  static ModelFamily of(JsonObject index, List<ModelFamily> families) {
+    String name = index.text("_class_name");
+    return families.stream()
+        .filter(family -> family.pipelineClass().equals(name))
+        .findFirst()
+        .orElseThrow(() -> index.refused("_class_name", name, "one of " + names(families)));
+  }
+
+  private static String names(List<ModelFamily> families) {
+    return String.join(", ", families.stream().map(ModelFamily::pipelineClass).toList());
   }
 }

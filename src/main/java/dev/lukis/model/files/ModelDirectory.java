@@ -38,7 +38,11 @@ public final class ModelDirectory implements AutoCloseable {
           "text_encoder_2/config.json",
           "tokenizer_2/tokenizer_config.json",
           "vae_decoder/model.onnx",
-          "scheduler/scheduler_config.json");
+          "scheduler/scheduler_config.json",
+          "sketch/config.json",
+          "sketch/encoder.bin",
+          "sketch/drawings.bin",
+          "sketch/drawings.json");
 
   private final String location;
   private final Path root;
