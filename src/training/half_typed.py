@@ -7,7 +7,7 @@ from scenes import MOST, Scene, Thing
 
 @lru_cache(maxsize=None)
 def _candidates(noun):
-    """Of both languages: whoever has typed "pan" may be writing either."""
+    """Of both languages: a person who has typed "pan" may be writing either."""
     if noun:
         return [c for language in vocabulary.LANGUAGES for c in vocabulary.nouns(language)]
     return [(kind, meaning, word) for language in vocabulary.LANGUAGES

@@ -32,7 +32,7 @@ class Thing:
 
 @dataclass(frozen=True)
 class Scene:
-    """What a picture shows; None is what nobody said.
+    """What a picture shows; None is what the caption leaves open.
 
     paper: the colour of a plain background. expecting: another thing was promised ("a cat and"),
     but not yet which.

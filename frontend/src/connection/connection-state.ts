@@ -9,31 +9,37 @@ export interface Unauthenticated {
   readonly wrong: CredentialKind | undefined;
 }
 
+/** The page tries again by itself at `retryAt`, on the timer's clock. */
+interface Retrying<Kind extends string> {
+  readonly kind: Kind;
+  readonly retryAt: number;
+}
+
 export type ConnectionState =
   | { readonly kind: 'connecting' }
   /** The server is full, and the page waits in its queue. */
   | { readonly kind: 'queued'; readonly position: number }
   | { readonly kind: 'ready' }
   /** No server has been reached since the page was opened. */
-  | { readonly kind: 'unreachable'; readonly retryAt: number }
+  | Retrying<'unreachable'>
   /** The server is still loading its model. */
-  | { readonly kind: 'opening'; readonly retryAt: number }
+  | Retrying<'opening'>
   /** The server shuts down or restarts, and announced it. */
-  | { readonly kind: 'restarting'; readonly retryAt: number }
-  /** The connection was lost; `retryAt` is on the timer's clock. */
-  | { readonly kind: 'waiting'; readonly retryAt: number }
+  | Retrying<'restarting'>
+  /** The connection was lost. */
+  | Retrying<'waiting'>
   /** As `waiting`, and the browser reports that there is no network. */
-  | { readonly kind: 'offline'; readonly retryAt: number }
-  /** The server has no room now, and is asked again. */
-  | { readonly kind: 'busy'; readonly retryAt: number }
+  | Retrying<'offline'>
+  /** The server has no room now. */
+  | Retrying<'busy'>
   /** As `busy`: too many connections from this network address. */
-  | { readonly kind: 'addressFull'; readonly retryAt: number }
+  | Retrying<'addressFull'>
   /** The server does not allow pages from this origin; an operator has to change that. */
-  | { readonly kind: 'origin'; readonly origin: string; readonly retryAt: number }
+  | (Retrying<'origin'> & { readonly origin: string })
   /** Page and server speak different protocols. */
-  | { readonly kind: 'protocol'; readonly retryAt: number }
+  | Retrying<'protocol'>
   /** A proxy does not pass WebSockets; `status` is its answer to a plain request. */
-  | { readonly kind: 'blocked'; readonly status: number; readonly retryAt: number }
+  | (Retrying<'blocked'> & { readonly status: number })
   | Unauthenticated
   /** Nothing was typed for long; the next key reconnects. */
   | { readonly kind: 'idle' }
@@ -58,41 +64,30 @@ export function stillAsked(
 
 /** The state as a sentence for the person at the page. */
 export function connectionWords(state: ConnectionState, now: number, texts: Texts): string {
+  const words = texts.connection;
   switch (state.kind) {
     case 'connecting':
-      return texts.connection.connecting;
-    case 'queued':
-      return texts.connection.queued(state.position);
     case 'ready':
-      return texts.connection.ready;
-    case 'unreachable':
-      return texts.connection.unreachable(secondsUntil(state.retryAt, now));
     case 'opening':
-      return texts.connection.opening;
     case 'restarting':
-      return texts.connection.restarting;
-    case 'waiting':
-      return texts.connection.waiting(secondsUntil(state.retryAt, now));
-    case 'offline':
-      return texts.connection.offline(secondsUntil(state.retryAt, now));
-    case 'busy':
-      return texts.connection.busy(secondsUntil(state.retryAt, now));
-    case 'addressFull':
-      return texts.connection.addressFull(secondsUntil(state.retryAt, now));
-    case 'unauthenticated':
-      return texts.connection.unauthenticated(state.wrong);
-    case 'origin':
-      return texts.connection.origin(secondsUntil(state.retryAt, now));
-    case 'protocol':
-      return texts.connection.protocol(secondsUntil(state.retryAt, now));
-    case 'blocked':
-      return texts.connection.blocked(secondsUntil(state.retryAt, now));
     case 'idle':
-      return texts.connection.idle;
     case 'replaced':
-      return texts.connection.replaced;
+      return words[state.kind];
+    case 'unreachable':
+    case 'waiting':
+    case 'offline':
+    case 'busy':
+    case 'addressFull':
+    case 'origin':
+    case 'protocol':
+    case 'blocked':
+      return words[state.kind](secondsUntil(state.retryAt, now));
+    case 'queued':
+      return words.queued(state.position);
+    case 'unauthenticated':
+      return words.unauthenticated(state.wrong);
     case 'refused':
-      return texts.connection.refused(refusalWords(state, texts));
+      return words.refused(refusalWords(state, texts));
   }
 }
 

@@ -1,15 +1,9 @@
 import { svg } from 'lit';
+import { brushFilter } from '../shared/brush-filter';
 
 /** A key, drawn in the style of the beach. */
 export const keyIllustration = svg`<svg class="scene" viewBox="0 0 240 110" aria-hidden="true">
-  <defs>
-    <filter id="wash" x="-10%" y="-20%" width="120%" height="140%">
-      <feTurbulence type="fractalNoise" baseFrequency="0.012 0.11" numOctaves="3" seed="7" result="noise" />
-      <feDisplacementMap in="SourceGraphic" in2="noise" scale="13" result="torn" />
-      <feColorMatrix in="noise" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 -7 0 0 4.6" result="dry" />
-      <feComposite in="torn" in2="dry" operator="in" />
-    </filter>
-  </defs>
+  ${brushFilter({ id: 'wash', seed: 7, torn: 13, room: 20 })}
   <g filter="url(#wash)" fill="none" stroke-linecap="round">
     <path pathLength="1" style="--n:0;stroke:#f3c9a0;stroke-width:26" d="M40 30C96 18 150 22 204 29" />
     <path pathLength="1" style="--n:1;stroke:#eea27f;stroke-width:26" d="M28 56C92 48 160 52 214 54" />

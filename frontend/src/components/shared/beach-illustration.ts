@@ -1,15 +1,9 @@
 import { css, svg } from 'lit';
+import { brushFilter } from './brush-filter';
 
 /** A beach at dusk, drawn stroke by stroke when it appears. */
 export const beachIllustration = svg`<svg class="scene" viewBox="0 0 320 220" aria-hidden="true">
-  <defs>
-    <filter id="bristles" x="-10%" y="-10%" width="120%" height="120%">
-      <feTurbulence type="fractalNoise" baseFrequency="0.012 0.11" numOctaves="3" seed="4" result="noise" />
-      <feDisplacementMap in="SourceGraphic" in2="noise" scale="15" result="torn" />
-      <feColorMatrix in="noise" values="0 0 0 0 0  0 0 0 0 0  0 0 0 0 0  0 -7 0 0 4.6" result="dry" />
-      <feComposite in="torn" in2="dry" operator="in" />
-    </filter>
-  </defs>
+  ${brushFilter({ id: 'bristles', seed: 4, torn: 15, room: 10 })}
   <g filter="url(#bristles)" fill="none" stroke-linecap="round">
     <path pathLength="1" style="--n:0;stroke:#f3c9a0;stroke-width:30" d="M38 46C110 30 190 36 286 44" />
     <path pathLength="1" style="--n:1;stroke:#eea27f;stroke-width:28" d="M26 74C110 66 210 70 296 70" />

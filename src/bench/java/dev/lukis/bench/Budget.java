@@ -23,7 +23,7 @@ public record Budget(String policy, double debounce, double firstImage) {
       return;
     }
     double draft = draft();
-    System.out.printf("%nOne typist; a whole draft takes %s ms%n%n", number(draft, 1));
+    System.out.println("\nOne typist; a whole draft takes " + number(draft, 1) + " ms\n");
     MarkdownTable table =
         new MarkdownTable(
             "policy", "debounce p95 (ms)", "first image p95 (ms)", "over debounce + draft");

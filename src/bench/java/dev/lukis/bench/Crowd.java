@@ -35,7 +35,7 @@ public final class Crowd implements AutoCloseable {
   private final Visit visit;
   private final Readings readings;
 
-  /** Connects everybody; nobody types yet. */
+  /** Connects all typists; none types yet. */
   public Crowd(URI base, Visit visit) {
     this.visit = visit;
     this.readings = new Readings(visit.size());
@@ -88,7 +88,7 @@ public final class Crowd implements AutoCloseable {
     onLoop(readings::forget);
   }
 
-  /** Takes everybody's hands off the keys: what the typists have experienced. */
+  /** Stops all typists, and returns what they measured. */
   public Readings leave() {
     onLoop(() -> typists.forEach(Typist::leave));
     return readings;

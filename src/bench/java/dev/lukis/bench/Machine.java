@@ -13,13 +13,14 @@ public final class Machine {
 
   /** One line: processor, cores, Java. */
   public static String line() {
-    return "%s, %d cores, %s, Java %s, load average %s"
-        .formatted(
-            processor(),
-            Runtime.getRuntime().availableProcessors(),
-            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-            System.getProperty("java.vm.version"),
-            load());
+    return String.format(
+        Locale.ROOT,
+        "%s, %d cores, %s, Java %s, load average %s",
+        processor(),
+        Runtime.getRuntime().availableProcessors(),
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+        System.getProperty("java.vm.version"),
+        load());
   }
 
   private static String processor() {

@@ -1,11 +1,11 @@
 package dev.lukis.bench;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.BareModel;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
-import dev.lukis.pipeline.ImageRequest;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,7 +73,7 @@ public final class Overhead implements AutoCloseable {
   }
 
   private void paint(int steps) {
-    ImageRequest request = new ImageRequest(PROMPT, "", 1, card.width(), card.height(), steps, 1);
+    ImageSpec request = new ImageSpec(PROMPT, "", 1, card.width(), card.height(), steps, 1);
     Generation generation = pipeline.begin(request, pipeline.encode(request));
     while (!generation.finished()) {
       pipeline.step(List.of(generation));

@@ -34,7 +34,7 @@ public final class Server implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
   }
 
-  /** Somebody else's server; its memory cannot be read. */
+  /** A server that this run did not start; its memory cannot be read. */
   public static Server at(URI base) {
     return new Server(base, -1, List.of());
   }

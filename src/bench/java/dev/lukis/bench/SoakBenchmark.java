@@ -4,6 +4,7 @@ import static dev.lukis.bench.MarkdownTable.number;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Lets people type for a long time and watches the server's resident memory: a line for each
@@ -54,11 +55,19 @@ public final class SoakBenchmark {
     List<Reading> warm =
         memory.stream().filter(reading -> reading.minute() > warmup / SECONDS_PER_MINUTE).toList();
     System.out.printf(
+        Locale.ROOT,
         "%nAfter warm-up: %s MB a minute over %d readings; at the peak %s MB%n",
-        number(slope(warm), 2), warm.size(), number(Machine.peakMegabytes(server.pid()), 0));
+        number(slope(warm), 2),
+        warm.size(),
+        number(Machine.peakMegabytes(server.pid()), 0));
     System.out.printf(
+        Locale.ROOT,
         "%d images for %d keystrokes; out of order: %d, unsettled: %d, errors: %d%n",
-        seen.totalImages(), seen.keystrokes, seen.outOfOrder, seen.unsettled, seen.errors);
+        seen.totalImages(),
+        seen.keystrokes,
+        seen.outOfOrder,
+        seen.unsettled,
+        seen.errors);
   }
 
   /** Least squares, in MB a minute; NaN with fewer than two readings. */

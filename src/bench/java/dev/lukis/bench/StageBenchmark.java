@@ -3,6 +3,7 @@ package dev.lukis.bench;
 import static dev.lukis.bench.MarkdownTable.number;
 
 import dev.lukis.model.DiffusionModel;
+import java.util.Locale;
 
 /**
  * Times each stage of an image, and what the pipeline adds to the bare calls of ONNX Runtime, and
@@ -20,8 +21,13 @@ public final class StageBenchmark {
     int warmup = Options.integer("warmup", 50);
     int rounds = Options.integer("rounds", 200);
     System.out.printf(
+        Locale.ROOT,
         "%s%n%n%s, %d threads, %d runs each after %d for warm-up%n%n",
-        Machine.line(), Options.model(), Options.threads(), rounds, warmup);
+        Machine.line(),
+        Options.model(),
+        Options.threads(),
+        rounds,
+        warmup);
     stages(warmup, rounds);
     memory();
     overhead(warmup, rounds);
@@ -38,7 +44,9 @@ public final class StageBenchmark {
       row(table, "decoding", stages.decoding);
       row(table, "JPEG", stages.jpeg);
       System.out.printf(
-          "%nA whole draft, from words to JPEG: %s ms%n", number(stages.draftMillis(), 1));
+          Locale.ROOT,
+          "%nA whole draft, from words to JPEG: %s ms%n",
+          number(stages.draftMillis(), 1));
     }
   }
 
@@ -50,8 +58,10 @@ public final class StageBenchmark {
   private static void memory() {
     long pid = ProcessHandle.current().pid();
     System.out.printf(
+        Locale.ROOT,
         "%nResident memory of this JVM: %s MB, at its peak %s MB%n%n",
-        number(Machine.residentMegabytes(pid), 0), number(Machine.peakMegabytes(pid), 0));
+        number(Machine.residentMegabytes(pid), 0),
+        number(Machine.peakMegabytes(pid), 0));
   }
 
   private static void overhead(int warmup, int rounds) {

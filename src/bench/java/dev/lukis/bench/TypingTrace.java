@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
- * How somebody typed one prompt.
+ * The keystrokes of one prompt, with their times.
  *
  * @param name of the trace
  * @param edits in the order of their times

@@ -3,7 +3,7 @@ package dev.lukis.bench;
 /**
  * Some people who come to a server together.
  *
- * @param number differs between visits to one server, so that seeds and orders do, and nobody is
+ * @param number differs between visits to one server, so that seeds and orders do, and no typist is
  *     shown images that were made for another
  * @param size how many come
  * @param alike whether all type the same traces in the same order, so that what they get can be
@@ -19,7 +19,7 @@ public record Visit(int number, int size, boolean alike, long draftNanos) {
     return (long) number * MAX_SIZE + index;
   }
 
-  /** Decides the order in which somebody types the traces; the same in every run. */
+  /** Decides the order in which a typist types the traces; the same in every run. */
   public long orderSeed(int index) {
     return SEED + (alike ? number : person(index));
   }

@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Who takes part in the next step, chosen from so many sessions of which half have work. */
+/** Selection of the sessions that share the next step; half of the sessions have work. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -48,7 +48,7 @@ public class BatchSelectionBenchmark {
 
   private static SessionSlot lane(int index) {
     SessionSlot lane =
-        new SessionSlot(new Mailbox(() -> {}, new DispatchStatistics()), Nobody.LISTENS);
+        new SessionSlot(new Mailbox(() -> {}, new DispatchStatistics()), Ignoring.LISTENER);
     lane.shown(0, index * 31 % 17);
     if (index % 2 == 0) {
       GenerationRequest request = Requests.draft(index);
@@ -71,8 +71,8 @@ public class BatchSelectionBenchmark {
     return selection.choose(lanes, NOW);
   }
 
-  private enum Nobody implements GenerationListener {
-    LISTENS;
+  private enum Ignoring implements GenerationListener {
+    LISTENER;
 
     @Override
     public void onImage(GeneratedImage image) {}

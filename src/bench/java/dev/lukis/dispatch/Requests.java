@@ -1,7 +1,7 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.Plan;
-import dev.lukis.pipeline.ImageRequest;
 
 /** Requests as people at one kind of page make them. */
 final class Requests {
@@ -15,7 +15,7 @@ final class Requests {
         revision,
         revision,
         Plan.DRAFT,
-        new ImageRequest("a red balloon on the beach", "", 1, SIZE, SIZE, STEPS, 1),
+        new ImageSpec("a red balloon on the beach", "", 1, SIZE, SIZE, STEPS, 1),
         revision);
   }
 }

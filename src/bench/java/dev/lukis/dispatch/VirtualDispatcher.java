@@ -5,7 +5,7 @@ import dev.lukis.pipeline.ImagePipeline;
 import java.util.function.LongSupplier;
 
 /**
- * The service's denoising loop without its thread: whoever has it says when a turn is taken, and
+ * The service's denoising loop without its thread: the caller decides when a turn is taken, and
  * what time it is. Not thread-safe.
  */
 public final class VirtualDispatcher {

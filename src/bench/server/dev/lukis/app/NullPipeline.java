@@ -1,16 +1,16 @@
 package dev.lukis.app;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
-import dev.lukis.pipeline.PromptReading;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.scheduler.Scheduler;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import dev.lukis.text.PromptReading;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +38,12 @@ final class NullPipeline implements ImagePipeline {
   }
 
   @Override
-  public Conditioning encode(ImageRequest request) {
+  public Conditioning encode(ImageSpec request) {
     return NO_WORDS;
   }
 
   @Override
-  public Generation begin(ImageRequest request, Conditioning conditioning) {
+  public Generation begin(ImageSpec request, Conditioning conditioning) {
     return new Generation(request, SCHEDULER.schedule(request.steps()), conditioning, NOTHING);
   }
 

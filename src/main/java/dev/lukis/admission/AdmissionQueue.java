@@ -19,9 +19,7 @@ public final class AdmissionQueue {
   private final Set<Entrant> queued = new LinkedHashSet<>();
   private boolean shut;
 
-  /**
-   * Asks for admission. Its callbacks hand over to another thread: they must not call the queue.
-   */
+  /** A client that asks for admission. Its callbacks must not call the queue. */
   public interface Entrant {
     /** The entrant is admitted. */
     void admitted();

@@ -22,7 +22,7 @@ final class BandwidthLimit {
     this.bytesBurst = rates.bytes().wholeBurst();
   }
 
-  /** A full bucket, whose users take care of synchronization. */
+  /** A full bucket. Not synchronized. */
   static Bucket bucket(Rate rate, TimeMeter time) {
     Rate.Refill refill = rate.refill();
     return Bucket.builder()
@@ -37,8 +37,8 @@ final class BandwidthLimit {
   }
 
   /**
-   * Nanoseconds until a message of this size may come, 0 for now. A message larger than the burst
-   * may come when the bucket is full, else it could never come.
+   * Nanoseconds until a message of this size is accepted, 0 for now. A message larger than the
+   * burst is accepted when the bucket is full; otherwise it never would be.
    */
   synchronized long waitNanos(int size, long now) {
     time.set(now);
@@ -49,7 +49,7 @@ final class BandwidthLimit {
     return tokens == 0 ? 0 : bucket.estimateAbilityToConsume(tokens).getNanosToWaitForRefill();
   }
 
-  /** Takes a message into account; the buckets may owe it. */
+  /** Takes a message into account; tokens may become negative. */
   synchronized void take(int size, long now) {
     time.set(now);
     messages.consumeIgnoringRateLimits(1);

@@ -2,7 +2,7 @@ package dev.lukis.admission;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What all connections from one address share. Thread-safe. */
+/** The limit that all connections from one address share. Thread-safe. */
 final class ClientAddress {
   private final BandwidthLimit limit;
   private final AtomicInteger connections = new AtomicInteger();

@@ -56,7 +56,7 @@ public final class ClientAddresses {
     return opened.get();
   }
 
-  /** Forgets addresses without connections whose limits are unused. To be called periodically. */
+  /** Removes addresses with no connection and a full limit. To be called periodically. */
   public void review(long now) {
     for (String key : addresses.keySet()) {
       addresses.computeIfPresent(

@@ -1,8 +1,8 @@
 package dev.lukis.admission;
 
 /**
- * Tells whether a client still answers, and whether it is still used. Times in nanoseconds. Written
- * by one thread, read by any.
+ * Tells whether a client still answers, and whether a person still uses it. Times in nanoseconds.
+ * Written by one thread, read by any.
  */
 public final class Heartbeat {
   // Mutable state

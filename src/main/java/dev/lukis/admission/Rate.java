@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * A rate with a burst.
  *
- * @param perSecond sustained, at most one a nanosecond counts
- * @param burst available at once after a while of no use
+ * @param perSecond sustained rate, at most one a nanosecond
+ * @param burst available at once after a pause
  */
 public record Rate(double perSecond, double burst) {
   // Bucket4j takes whole numbers of tokens and at most one token a nanosecond.

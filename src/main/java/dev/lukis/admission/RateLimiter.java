@@ -29,7 +29,7 @@ public final class RateLimiter implements AutoCloseable {
    * Takes a message into account.
    *
    * @param size in bytes
-   * @return 0 when it may be taken, else the nanoseconds until a message of this size may come
+   * @return 0 when the message is accepted, else the nanoseconds until one of this size is
    */
   public long take(int size, long now) {
     long ownWait = own.waitNanos(size, now);
@@ -40,8 +40,8 @@ public final class RateLimiter implements AutoCloseable {
   }
 
   /**
-   * Takes a message into account that came before, was refused, and is tried again: it is not
-   * counted towards a flood a second time.
+   * Takes a message into account that was refused before. It is not counted towards a flood a
+   * second time.
    */
   public long retry(int size, long now) {
     return claim(size, now, own.waitNanos(size, now));

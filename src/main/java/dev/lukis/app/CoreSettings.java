@@ -7,8 +7,8 @@ import dev.lukis.dispatch.RestartPolicy;
 import dev.lukis.dispatch.SteerPolicy;
 import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.ModelCard;
-import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.session.PlanSettings;
 import dev.lukis.session.SessionLimits;
 import dev.lukis.session.SessionProfile;
@@ -75,8 +75,8 @@ final class CoreSettings {
   }
 
   /** A typical draft. */
-  static ImageRequest typicalDraft(ModelCard card) {
-    return new ImageRequest(
+  static ImageSpec typicalDraft(ModelCard card) {
+    return new ImageSpec(
         "a red balloon on the beach",
         "",
         0,

@@ -2,8 +2,8 @@ package dev.lukis.app;
 
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.tokenizer.Vocabulary;
-import dev.lukis.painting.PromptReading;
 import dev.lukis.pipeline.ImagePipeline;
+import dev.lukis.text.PromptReading;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
@@ -23,13 +23,6 @@ public record ModelInfo(
 
   static ModelInfo of(PipelineSource.Opened opened, LongSupplier draftNanos) {
     ImagePipeline pipeline = opened.pipelines().get(0);
-    return new ModelInfo(
-        opened.card(),
-        opened.vocabulary(),
-        prompt -> {
-          dev.lukis.pipeline.PromptReading reading = pipeline.read(prompt);
-          return new PromptReading(reading.cut(), reading.unknownWords());
-        },
-        draftNanos);
+    return new ModelInfo(opened.card(), opened.vocabulary(), pipeline::read, draftNanos);
   }
 }

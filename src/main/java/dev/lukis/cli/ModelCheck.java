@@ -1,6 +1,7 @@
 package dev.lukis.cli;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.ModelReport;
@@ -13,7 +14,6 @@ import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
-import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.pipeline.UnusableOutputException;
 import dev.lukis.tensor.Tensor;
 import java.io.IOException;
@@ -107,8 +107,8 @@ public final class ModelCheck {
 
   private static Tensor paint(DiffusionPipeline pipeline, ModelCard card, Stopwatch watch) {
     SamplingPlan plan = card.settle();
-    ImageRequest request =
-        new ImageRequest(
+    ImageSpec request =
+        new ImageSpec(
             PROMPT, "", 7, card.width(), card.height(), plan.steps(), plan.guidanceScale());
     Conditioning conditioning = pipeline.encode(request);
     watch.lap("encoding the prompt");

@@ -8,7 +8,6 @@ import jakarta.validation.ConstraintValidatorContext;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Checks {@link Range}; the message names the value and the range. Stateless. */
@@ -24,22 +23,12 @@ public class RangeValidator implements ConstraintValidator<Range, Object> {
 
   @Override
   public boolean isValid(@Nullable Object value, ConstraintValidatorContext context) {
-    Object present = unwrapped(value);
+    Object present = value instanceof Optional<?> optional ? optional.orElse(null) : value;
     if (present == null || accepts(present)) {
       return true;
     }
     Violation.add(context, shown(present), min + " to " + max);
     return false;
-  }
-
-  private static @Nullable Object unwrapped(@Nullable Object value) {
-    if (value instanceof Optional<?> optional) {
-      return optional.orElse(null);
-    }
-    if (value instanceof OptionalInt optional) {
-      return optional.isPresent() ? optional.getAsInt() : null;
-    }
-    return value;
   }
 
   private boolean accepts(Object value) {

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.dispatch.timing.DraftTime;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
@@ -102,7 +103,7 @@ final class DenoisingLoop {
     return true;
   }
 
-  // (1) Who has come, and who has gone.
+  // (1) Adds new sessions and removes closed ones.
   private void admit() {
     for (SessionSlot slot = opened.poll(); slot != null; slot = opened.poll()) {
       slots.add(slot);

@@ -1,16 +1,13 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.dispatch.timing.BatchProfile;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.pipeline.ConditioningCache;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
 import java.util.SortedMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -19,47 +16,22 @@ import java.util.logging.Logger;
  */
 public final class Dispatcher implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
-  private static final long LONGEST_CLOSE_MILLIS = 10_000;
+  private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
   private final ImagePipeline pipeline;
-  private final BatchProfile profile;
-  private final DenoisingLoop loop;
   private final DispatchStatistics statistics;
-  private final Semaphore wake = new Semaphore(0);
-  private final TurnWatch watch = new TurnWatch();
-  private final LongSupplier clock;
-  private final Consumer<Error> onFatal;
-  private final Thread thread;
+  private final DenoisingThread<Device> thread;
+  private final Device device;
 
-  // Mutable state
-  private volatile boolean closed;
+  /** What the denoising thread works with. */
+  private record Device(BatchProfile profile, DenoisingLoop loop) {}
 
   private Dispatcher(
-      ImagePipeline pipeline,
-      ConditioningCache conditionings,
-      DispatchSettings settings,
-      DispatchObserver observer,
-      DispatchStatistics statistics,
-      BatchProfile profile,
-      LongSupplier clock,
-      Consumer<Error> onFatal,
-      Thread thread) {
-    this.onFatal = onFatal;
+      ImagePipeline pipeline, DispatchStatistics statistics, DenoisingThread<Device> thread) {
     this.pipeline = pipeline;
-    this.profile = profile;
     this.statistics = statistics;
-    this.clock = clock;
-    this.loop =
-        new DenoisingLoop(
-            pipeline,
-            conditionings,
-            settings,
-            settings.batchCap() > 0 ? settings.batchCap() : profile.cap(),
-            profile.previewAhead(),
-            statistics,
-            observer,
-            clock);
     this.thread = thread;
+    this.device = thread.start();
   }
 
   /**
@@ -80,7 +52,7 @@ public final class Dispatcher implements AutoCloseable {
       DispatchSettings settings,
       DispatchObserver observer,
       DispatchStatistics statistics,
-      ImageRequest typical,
+      ImageSpec typical,
       Consumer<Error> onFatal) {
     return start(
         pipeline,
@@ -102,56 +74,36 @@ public final class Dispatcher implements AutoCloseable {
       DispatchSettings settings,
       DispatchObserver observer,
       DispatchStatistics statistics,
-      ImageRequest typical,
+      ImageSpec typical,
       Consumer<Error> onFatal,
       LongSupplier clock) {
-    CompletableFuture<Dispatcher> started = new CompletableFuture<>();
-    Thread thread =
-        new Thread(
+    DenoisingThread<Device> thread =
+        new DenoisingThread<>(
             () -> {
-              Dispatcher dispatcher;
-              try {
-                BatchProfile profile = BatchProfile.measure(pipeline, typical, clock);
-                dispatcher =
-                    new Dispatcher(
-                        pipeline,
-                        conditionings,
-                        settings,
-                        observer,
-                        statistics,
-                        profile,
-                        clock,
-                        onFatal,
-                        Thread.currentThread());
-              } catch (RuntimeException | Error e) {
-                started.completeExceptionally(e);
-                return;
-              }
-              started.complete(dispatcher);
-              dispatcher.runOrTell();
+              BatchProfile profile = BatchProfile.measure(pipeline, typical, clock);
+              int cap = settings.batchCap() > 0 ? settings.batchCap() : profile.cap();
+              DenoisingLoop loop =
+                  new DenoisingLoop(
+                      pipeline,
+                      conditionings,
+                      settings,
+                      cap,
+                      profile.previewAhead(),
+                      statistics,
+                      observer,
+                      clock);
+              return new Device(profile, loop);
             },
-            "lukis-denoising");
-    // A hung device must not keep the process alive.
-    thread.setDaemon(true);
-    thread.start();
-    return joined(started);
-  }
-
-  private static Dispatcher joined(CompletableFuture<Dispatcher> started) {
-    try {
-      return started.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof Error error) {
-        throw error;
-      }
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
+            device -> device.loop().turn(),
+            clock,
+            onFatal);
+    return new Dispatcher(pipeline, statistics, thread);
   }
 
   /** Lets a session take part until its mailbox is closed. */
   public Mailbox open(GenerationListener listener) {
-    Mailbox mailbox = new Mailbox(wake::release, statistics);
-    loop.add(new SessionSlot(mailbox, listener));
+    Mailbox mailbox = new Mailbox(thread::wake, statistics);
+    device.loop().add(new SessionSlot(mailbox, listener));
     return mailbox;
   }
 
@@ -161,22 +113,22 @@ public final class Dispatcher implements AutoCloseable {
 
   /** The recent duration of drafts, waiting included, in nanoseconds; 0 before the first. */
   public long draftNanos() {
-    return loop.draftNanos();
+    return device.loop().draftNanos();
   }
 
   /** How many sessions may share a step. */
   public int batchCap() {
-    return loop.batchCap();
+    return device.loop().batchCap();
   }
 
   /** The time of a step in nanoseconds by batch size, as measured at the start. */
   public SortedMap<Integer, Long> stepNanos() {
-    return profile.stepNanos();
+    return device.profile().stepNanos();
   }
 
   /** Sessions whose memory is held. */
   public int sessions() {
-    return loop.sessions();
+    return device.loop().sessions();
   }
 
   /**
@@ -186,41 +138,7 @@ public final class Dispatcher implements AutoCloseable {
    * @param longestTurn longer than any step with its encoding and decoding
    */
   public boolean alive(Duration longestTurn) {
-    return thread.isAlive() && watch.within(longestTurn.toNanos(), clock.getAsLong());
-  }
-
-  // After an Error the state of the loop is unknown, so the thread ends: liveness fails from then
-  // on.
-  private void runOrTell() {
-    try {
-      run();
-    } catch (Error e) {
-      LOG.log(Level.SEVERE, "the denoising thread ended: " + e, e);
-      onFatal.accept(e);
-    }
-  }
-
-  private void run() {
-    while (!closed) {
-      if (!turn()) {
-        wake.acquireUninterruptibly();
-        wake.drainPermits();
-      }
-    }
-  }
-
-  // The loop handles exceptions of a pipeline. Any other is a defect, which must not stop the other
-  // sessions.
-  private boolean turn() {
-    watch.begin(clock.getAsLong());
-    try {
-      return loop.turn();
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "a turn of the denoising loop failed", e);
-      return true;
-    } finally {
-      watch.end();
-    }
+    return thread.alive(longestTurn);
   }
 
   /**
@@ -229,18 +147,15 @@ public final class Dispatcher implements AutoCloseable {
    */
   @Override
   public void close() {
-    closed = true;
-    wake.release();
     try {
-      thread.join(LONGEST_CLOSE_MILLIS);
+      if (thread.stop(LONGEST_CLOSE)) {
+        pipeline.close();
+      } else {
+        LOG.warning(
+            "the device is still busy after " + LONGEST_CLOSE.toMillis() + " ms; left as it is");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return;
-    }
-    if (thread.isAlive()) {
-      LOG.warning("the device is still busy after " + LONGEST_CLOSE_MILLIS + " ms; left as it is");
-    } else {
-      pipeline.close();
     }
   }
 }

@@ -1,7 +1,7 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.Plan;
-import dev.lukis.pipeline.ImageRequest;
 
 /**
  * A request for one generation.
@@ -13,7 +13,7 @@ import dev.lukis.pipeline.ImageRequest;
  * @param receivedAtNanos when the edit reached the server; for metrics only
  */
 public record GenerationRequest(
-    long sequence, long revision, Plan plan, ImageRequest image, long receivedAtNanos) {
+    long sequence, long revision, Plan plan, ImageSpec image, long receivedAtNanos) {
 
   /** Whether a generation for this request can go on under the other's words. */
   boolean sameScene(GenerationRequest other) {

@@ -1,5 +1,6 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.dispatch.timing.DraftTime;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
 import dev.lukis.tensor.Tensor;

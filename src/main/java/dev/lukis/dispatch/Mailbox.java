@@ -3,6 +3,9 @@ package dev.lukis.dispatch;
 import dev.lukis.painting.Plan;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * is kept, in order, and goes before the slot. Requests are identified by their sequence numbers.
  * Thread-safe.
  */
-public class Mailbox implements AutoCloseable {
+public final class Mailbox implements AutoCloseable {
   /** How many committed requests may wait. */
   static final int MAX_COMMITTED = 4;
 
   private final Runnable wake;
   private final DispatchStatistics statistics;
+  private final Lock lock;
 
-  // Mutable state, guarded by this
+  // Mutable state, guarded by the lock
   private final Deque<GenerationRequest> committed = new ArrayDeque<>();
   private @Nullable GenerationRequest slot;
   private boolean stopping;
@@ -26,8 +30,16 @@ public class Mailbox implements AutoCloseable {
   private boolean closed;
 
   Mailbox(Runnable wake, DispatchStatistics statistics) {
+    this(wake, statistics, new ReentrantLock());
+  }
+
+  /**
+   * @param lock guards the state; released between any two steps that others may come between
+   */
+  Mailbox(Runnable wake, DispatchStatistics statistics, Lock lock) {
     this.wake = wake;
     this.statistics = statistics;
+    this.lock = lock;
   }
 
   /**
@@ -36,12 +48,12 @@ public class Mailbox implements AutoCloseable {
    * @return false when the request is a commit and too many of them wait: nothing has changed
    */
   public boolean offer(GenerationRequest request) {
-    boolean accepted = put(request);
+    boolean accepted = locked(() -> put(request));
     wake.run();
     return accepted;
   }
 
-  private synchronized boolean put(GenerationRequest request) {
+  private boolean put(GenerationRequest request) {
     boolean commit = request.plan() == Plan.COMMIT;
     if (commit && committed.size() == MAX_COMMITTED) {
       return false;
@@ -55,30 +67,34 @@ public class Mailbox implements AutoCloseable {
 
   /** Cancels waiting and running requests, except commits. */
   public void withdraw() {
-    synchronized (this) {
-      slot = null;
-      withdrawing = true;
-    }
-    wake.run();
+    cancel(false, false);
   }
 
   /** Cancels waiting and running requests, commits too. */
   public void stop() {
-    synchronized (this) {
-      committed.clear();
-      slot = null;
-      stopping = true;
-    }
-    wake.run();
+    cancel(true, false);
   }
 
   /** Like {@link #stop()}, for good: no event follows once the denoising thread has seen it. */
   @Override
   public void close() {
-    synchronized (this) {
-      closed = true;
+    cancel(true, true);
+  }
+
+  private void cancel(boolean commitsToo, boolean forGood) {
+    lock.lock();
+    try {
+      slot = null;
+      withdrawing = true;
+      closed |= forGood;
+      if (commitsToo) {
+        committed.clear();
+        stopping = true;
+      }
+    } finally {
+      lock.unlock();
     }
-    stop();
+    wake.run();
   }
 
   /**
@@ -90,12 +106,17 @@ public class Mailbox implements AutoCloseable {
    */
   record Look(boolean stopped, boolean withdrawn, @Nullable GenerationRequest next) {}
 
-  // One step: a request offered after a stop must never be taken for one that the stop cancels.
-  synchronized Look look() {
-    Look look = new Look(stopping, withdrawing, committed.isEmpty() ? slot : committed.peek());
-    stopping = false;
-    withdrawing = false;
-    return look;
+  // One critical section: a request offered after a stop must never be taken for one that the stop
+  // cancels.
+  Look look() {
+    return locked(
+        () -> {
+          Look look =
+              new Look(stopping, withdrawing, committed.isEmpty() ? slot : committed.peek());
+          stopping = false;
+          withdrawing = false;
+          return look;
+        });
   }
 
   /**
@@ -103,20 +124,32 @@ public class Mailbox implements AutoCloseable {
    *
    * @return false if it was replaced or cancelled in the meantime
    */
-  synchronized boolean remove(GenerationRequest request) {
-    if (slot != null && slot.sequence() == request.sequence()) {
-      slot = null;
-      return true;
-    }
-    return committed.removeIf(each -> each.sequence() == request.sequence());
+  boolean remove(GenerationRequest request) {
+    return locked(
+        () -> {
+          if (slot != null && slot.sequence() == request.sequence()) {
+            slot = null;
+            return true;
+          }
+          return committed.removeIf(each -> each.sequence() == request.sequence());
+        });
   }
 
   /** Whether a stop was asked for and not yet looked at, or the session has closed. */
-  synchronized boolean cancelled() {
-    return stopping || closed;
+  boolean cancelled() {
+    return locked(() -> stopping || closed);
   }
 
-  synchronized boolean closed() {
-    return closed;
+  boolean closed() {
+    return locked(() -> closed);
+  }
+
+  private <T> T locked(Supplier<T> section) {
+    lock.lock();
+    try {
+      return section.get();
+    } finally {
+      lock.unlock();
+    }
   }
 }

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
  * read; the TCP connection can be closed at once.
  */
 @Singleton
-class ConnectionTransport implements HttpUpgradeCheck {
+public class ConnectionTransport implements HttpUpgradeCheck {
   private static final TypedKey<HttpConnection> KEY = new TypedKey<>("lukis.transport");
   private static final String UNKNOWN = "unknown";
   private static final TypedKey<String> ADDRESS = new TypedKey<>("lukis.address");
@@ -37,7 +37,7 @@ class ConnectionTransport implements HttpUpgradeCheck {
    * The address that a request comes from: the client's, if Quarkus is configured to trust the
    * reverse proxy. All requests without an address count as one client.
    */
-  static String address(HttpServerRequest request) {
+  public static String address(HttpServerRequest request) {
     String host = request.remoteAddress().hostAddress();
     return host == null ? UNKNOWN : host;
   }

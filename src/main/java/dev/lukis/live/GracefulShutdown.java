@@ -21,7 +21,7 @@ import org.eclipse.microprofile.health.Readiness;
 @Default // A qualifier such as @Readiness would otherwise replace it.
 @Readiness
 @Singleton
-class GracefulShutdown implements HealthCheck {
+public class GracefulShutdown implements HealthCheck {
   private static final Logger LOG = Logger.getLogger(GracefulShutdown.class.getName());
 
   private final ModelStartup startup;
@@ -55,7 +55,8 @@ class GracefulShutdown implements HealthCheck {
     }
   }
 
-  boolean begun() {
+  /** Whether clients are refused from now on. */
+  public boolean begun() {
     return begun;
   }
 

@@ -4,6 +4,8 @@ import dev.lukis.admission.AdmissionQueue;
 import dev.lukis.admission.Heartbeat;
 import dev.lukis.gallery.ShareableImages;
 import dev.lukis.live.protocol.ClientMessage;
+import dev.lukis.live.resumption.SessionDirectory;
+import dev.lukis.live.resumption.SessionHolder;
 import dev.lukis.session.RefusedException;
 import dev.lukis.session.SessionClock;
 import dev.lukis.session.SessionSettings;
@@ -11,24 +13,20 @@ import dev.lukis.session.SessionState;
 import io.netty.buffer.ByteBufUtil;
 import io.quarkus.websockets.next.CloseReason;
 import io.smallrye.mutiny.Uni;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection: waits for admission, then has a session. A session that is claimed by a newer
- * connection, or whose connection is lost, is handed over exactly once. Thread-safe: everything
+ * One connection: waits for admission, then has a session. {@link SessionHandover} gives the
+ * session up when a newer connection claims it or this connection ends. Thread-safe: everything
  * runs on the connection's executor.
  */
-final class LiveConnection implements AdmissionQueue.Entrant {
+final class LiveConnection implements AdmissionQueue.Entrant, SessionHolder {
   private static final Logger LOG = Logger.getLogger(LiveConnection.class.getName());
 
-  private final String token;
-  private final @Nullable String claimedToken;
   private final LiveConnections connections;
   private final ConnectionOutput output;
   private final ShareableImages shareableImages;
@@ -37,42 +35,31 @@ final class LiveConnection implements AdmissionQueue.Entrant {
   private final Heartbeat heartbeat;
   private final ThrottledReceiver receiver;
   private final QueuedMessages messages = new QueuedMessages();
-
-  /** Completes, on the executor, when the claim has been answered. */
-  private final CompletableFuture<Void> claimAnswered = new CompletableFuture<>();
+  private final QueuePosition position;
+  private final ConnectionTokens tokens;
+  private final HeldSession session = new HeldSession();
+  private final SessionHandover handover;
 
   // Mutable state
-  private SessionFactory.@Nullable OpenSession session;
-  private @Nullable SessionState resumed;
-  private boolean ownsClaimedToken;
-  private boolean readyReceived;
-  private boolean handedOver;
   private boolean draining;
   private boolean closed;
-  private boolean closedByClient;
-  private @Nullable Uni<Void> kept;
-  private int position;
-  private long positionSentAt;
   private volatile boolean admitted;
 
   /**
-   * @param token with which the session can be resumed
-   * @param claimedToken the token of an earlier connection, if the client sent one
+   * @param tokens with which the client can resume the session
    */
   LiveConnection(
-      String token,
-      @Nullable String claimedToken,
-      LiveConnections connections,
-      LiveConnections.Parts parts) {
-    this.token = token;
-    this.claimedToken = claimedToken;
+      ConnectionTokens tokens, LiveConnections connections, LiveConnections.Parts parts) {
+    this.tokens = tokens;
     this.connections = connections;
     this.output = parts.output();
     this.shareableImages = parts.shareableImages();
     this.clock = parts.clock();
     this.executor = parts.executor();
-    this.heartbeat = new Heartbeat(parts.clock().nanoTime());
-    this.receiver = new ThrottledReceiver(parts.limiter(), parts.clock(), this::take);
+    this.heartbeat = new Heartbeat(clock.nanoTime());
+    this.receiver = new ThrottledReceiver(parts.limiter(), clock, this::take);
+    this.position = new QueuePosition(output, clock);
+    this.handover = new SessionHandover(this, connections.directory(), tokens, session, executor);
     executor.onFailure(this::failed);
   }
 
@@ -90,22 +77,19 @@ final class LiveConnection implements AdmissionQueue.Entrant {
 
   /** Asks for admission as a new client. */
   void enter() {
-    enter(new SessionDirectory.Claim(null, Optional.empty()));
+    enter(new SessionDirectory.Claim<>(null, Optional.empty()));
   }
 
-  /** Asks for admission with what the claimed token yielded. */
-  void enter(SessionDirectory.Claim claim) {
+  /** Asks for admission with the session that the claimed token led to, if there is one. */
+  void enter(SessionDirectory.Claim<LiveConnection> claim) {
     executor.execute(
         () -> {
-          resumed = claim.state().orElse(null);
-          ownsClaimedToken = resumed != null;
-          LiveConnection previous = ownsClaimedToken ? claim.previous() : null;
-          if (closed) {
-            keepAfterClose();
-          } else if (admission(previous) == AdmissionQueue.Outcome.REFUSED) {
+          handover.claimed(claim.state());
+          LiveConnection previous = claim.state().isPresent() ? claim.previous() : null;
+          if (!closed && admission(previous) == AdmissionQueue.Outcome.REFUSED) {
             output.close(connections.fullReason());
           }
-          claimAnswered.complete(null);
+          handover.claimAnswered();
           if (previous != null) {
             previous.close(CloseReasons.TAKEN_OVER);
           }
@@ -118,43 +102,9 @@ final class LiveConnection implements AdmissionQueue.Entrant {
         : connections.queue().replace(previous, this);
   }
 
-  /**
-   * Gives the session up to a connection that claims it; answers once, on any thread.
-   *
-   * @param claimedBy the token that was shown
-   * @return empty if there is no session, or it was handed over before
-   */
-  Uni<Optional<SessionState>> handOver(String claimedBy) {
-    return Uni.createFrom()
-        .<Uni<Optional<SessionState>>>emitter(
-            emitter ->
-                claimAnswered.thenRun(
-                    () -> executor.execute(() -> emitter.complete(giveUp(claimedBy)))))
-        .chain(state -> state);
-  }
-
-  private Uni<Optional<SessionState>> giveUp(String claimedBy) {
-    boolean stranger = claimedBy.equals(claimedToken) && !ownsClaimedToken;
-    if (handedOver || stranger) {
-      return Uni.createFrom().item(Optional.empty());
-    }
-    handedOver = true;
-    Uni<Void> stored = kept;
-    if (stored != null) {
-      // Closed meanwhile: the session is in the store, or on its way there.
-      return stored.chain(() -> connections.directory().take(claimedBy));
-    }
-    SessionState state = session == null ? resumed : session.state();
-    endSession();
-    return Uni.createFrom().item(Optional.ofNullable(state));
-  }
-
-  private void endSession() {
-    if (session != null) {
-      session.close();
-      session = null;
-    }
-    resumed = null;
+  @Override
+  public Uni<Optional<SessionState>> handOver(String claimedToken) {
+    return handover.handOver(claimedToken);
   }
 
   @Override
@@ -166,33 +116,35 @@ final class LiveConnection implements AdmissionQueue.Entrant {
   public void queued(int now) {
     executor.execute(
         () -> {
-          position = now;
+          position.moved(now);
           sendPosition();
         });
   }
 
   private void sendPosition() {
-    if (!closed && !handedOver && session == null) {
-      positionSentAt = clock.nanoTime();
-      output.queued(messages.revision(), position);
+    if (!isOver() && session.open() == null) {
+      position.send(messages.revision());
     }
   }
 
+  private boolean isOver() {
+    return closed || handover.handedOver();
+  }
+
   private void begin() {
-    if (closed || handedOver) {
+    if (isOver()) {
       return;
     }
-    SessionState state = resumed;
+    SessionState resumed = session.state();
     SessionFactory sessions = connections.sessions();
-    SessionSettings settings = state == null ? sessions.newSettings() : state.settings();
+    SessionSettings settings = resumed == null ? sessions.newSettings() : resumed.settings();
     SessionFactory.OpenSession begun = sessions.open(settings, output, clock, executor);
-    session = begun;
-    resumed = null;
+    session.opened(begun);
     admitted = true;
     heartbeat.typed(clock.nanoTime());
-    output.ready(sessions.ready(token, settings, Optional.ofNullable(state)));
-    if (state != null) {
-      begun.resume(state);
+    output.ready(sessions.ready(tokens.own(), settings, Optional.ofNullable(resumed)));
+    if (resumed != null) {
+      begun.resume(resumed);
     }
     messages.kept().forEach(message -> executor.runGuarded(() -> begun.apply(message)));
   }
@@ -201,7 +153,7 @@ final class LiveConnection implements AdmissionQueue.Entrant {
   void message(String json) {
     executor.execute(
         () -> {
-          if (!closed && !handedOver) {
+          if (!isOver()) {
             heartbeat.typed(clock.nanoTime());
             receiver.receive(json, ByteBufUtil.utf8Bytes(json));
           }
@@ -224,30 +176,16 @@ final class LiveConnection implements AdmissionQueue.Entrant {
   }
 
   private void take(ClientMessage message) {
-    if (handedOver || (draining && !(message instanceof ClientMessage.Ack))) {
+    if (handover.handedOver() || (draining && !(message instanceof ClientMessage.Ack))) {
       return;
     }
-    SessionFactory.OpenSession open = session;
+    SessionFactory.OpenSession open = session.open();
     if (open == null) {
       messages.keep(message);
       sendPosition();
     } else {
-      readyIsReceived();
+      handover.ownTokenReceived();
       open.apply(message);
-    }
-  }
-
-  // From the first message on, the client is known to have the newest token.
-  private void readyIsReceived() {
-    if (!readyReceived) {
-      readyReceived = true;
-      unlistClaimed();
-    }
-  }
-
-  private void unlistClaimed() {
-    if (claimedToken != null) {
-      connections.directory().unlist(claimedToken, this);
     }
   }
 
@@ -264,13 +202,7 @@ final class LiveConnection implements AdmissionQueue.Entrant {
       output.cut();
     } else if (state == Heartbeat.State.IDLE) {
       output.close(CloseReasons.IDLE);
-    } else if (!admitted) {
-      remind(limits.remind());
-    }
-  }
-
-  private void remind(long every) {
-    if (position > 0 && clock.nanoTime() - positionSentAt >= every) {
+    } else if (!admitted && position.isReminderDue(limits.remind())) {
       sendPosition();
     }
   }
@@ -280,10 +212,11 @@ final class LiveConnection implements AdmissionQueue.Entrant {
     executor.execute(
         () -> {
           draining = true;
-          if (session == null) {
+          SessionFactory.OpenSession open = session.open();
+          if (open == null) {
             output.close(CloseReasons.GOING_AWAY);
           } else {
-            session.finish(() -> output.close(CloseReasons.GOING_AWAY));
+            open.finish(() -> output.close(CloseReasons.GOING_AWAY));
           }
         });
   }
@@ -303,40 +236,10 @@ final class LiveConnection implements AdmissionQueue.Entrant {
 
   private void end(OptionalLong code) {
     closed = true;
-    closedByClient = code.isPresent() && code.getAsLong() == CloseReasons.NORMAL;
     connections.queue().leave(this);
     receiver.close();
     shareableImages.close();
-    if (claimedToken == null || claimAnswered.isDone()) {
-      keepAfterClose();
-    }
+    handover.ended(code.isPresent() && code.getAsLong() == CloseReasons.NORMAL);
     connections.ended(this);
-  }
-
-  // Listed until the store has the session, so that a claim finds it in one place or the other.
-  private void keepAfterClose() {
-    SessionState state = session == null ? resumed : session.state();
-    List<String> tokens = knownTokens();
-    endSession();
-    if (state == null || closedByClient || (state.revision() == 0 && !ownsClaimedToken)) {
-      unlist();
-      return;
-    }
-    Uni<Void> keeping = connections.directory().keep(tokens, state).memoize().indefinitely();
-    kept = keeping;
-    keeping.subscribe().with(done -> unlist());
-  }
-
-  /** The tokens that the client may come back with. */
-  private List<String> knownTokens() {
-    if (claimedToken == null || !ownsClaimedToken || readyReceived) {
-      return List.of(token);
-    }
-    return session == null ? List.of(claimedToken) : List.of(token, claimedToken);
-  }
-
-  private void unlist() {
-    connections.directory().unlist(token, this);
-    unlistClaimed();
   }
 }

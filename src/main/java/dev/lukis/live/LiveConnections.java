@@ -6,6 +6,8 @@ import dev.lukis.admission.RateLimiter;
 import dev.lukis.config.AdmissionConfig;
 import dev.lukis.config.LukisConfig;
 import dev.lukis.gallery.ShareableImages;
+import dev.lukis.live.resumption.ResumableSession;
+import dev.lukis.live.resumption.SessionDirectory;
 import dev.lukis.resume.ResumeStore;
 import dev.lukis.session.SessionClock;
 import dev.lukis.telemetry.AdmissionMetrics;
@@ -24,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 /** All open connections, with what they share. Thread-safe. */
 @Singleton
-class LiveConnections {
+public class LiveConnections {
+  /** Reason of a refusal in the metrics, as before the upgrade. */
+  private static final String FULL = "full";
+
   private static final long REVIEW_MILLIS = 1_000;
   private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
@@ -33,7 +38,7 @@ class LiveConnections {
   private final AdmissionMetrics metrics;
   private final AdmissionQueue queue;
   private final ClientAddresses addresses;
-  private final SessionDirectory directory;
+  private final SessionDirectory<LiveConnection> directory;
   private final Set<LiveConnection> open = ConcurrentHashMap.newKeySet();
   private final CompletableFuture<Void> drained = new CompletableFuture<>();
 
@@ -61,7 +66,7 @@ class LiveConnections {
     this.metrics = metrics;
     this.queue = AdmissionFactory.queue(config);
     this.addresses = AdmissionFactory.addresses(config);
-    this.directory = new SessionDirectory(store);
+    this.directory = new SessionDirectory<>(store);
     metrics.watch(queue, store);
   }
 
@@ -86,6 +91,16 @@ class LiveConnections {
     return sessions;
   }
 
+  /** Whether a further client would be admitted or could wait. */
+  public boolean hasRoom() {
+    return queue.open();
+  }
+
+  /** Whether a client's address may have a further connection. */
+  public boolean hasRoomFor(String address) {
+    return addresses.admits(address);
+  }
+
   AdmissionQueue queue() {
     return queue;
   }
@@ -94,7 +109,7 @@ class LiveConnections {
     return addresses;
   }
 
-  SessionDirectory directory() {
+  SessionDirectory<LiveConnection> directory() {
     return directory;
   }
 
@@ -105,7 +120,8 @@ class LiveConnections {
    */
   LiveConnection connect(Parts parts, @Nullable String claimedToken) {
     String token = directory.newToken();
-    LiveConnection live = new LiveConnection(token, claimedToken, this, parts);
+    LiveConnection live =
+        new LiveConnection(new ConnectionTokens(token, claimedToken), this, parts);
     open.add(live);
     directory.list(token, live);
     if (claimedToken == null) {
@@ -116,7 +132,7 @@ class LiveConnections {
     return live;
   }
 
-  private void enter(LiveConnection live, SessionDirectory.Claim claim) {
+  private void enter(LiveConnection live, SessionDirectory.Claim<LiveConnection> claim) {
     if (claim.state().isPresent()) {
       metrics.resumed();
     }
@@ -136,7 +152,7 @@ class LiveConnections {
   }
 
   CloseReason fullReason() {
-    metrics.refused(UpgradeRefusal.FULL.reason());
+    metrics.refused(FULL);
     return CloseReasons.full(config.retryAfter().toSeconds());
   }
 

@@ -2,6 +2,7 @@ package dev.lukis.live;
 
 import dev.lukis.admission.RateLimiter;
 import dev.lukis.gallery.ImageShares;
+import dev.lukis.live.resumption.ResumeToken;
 import dev.lukis.telemetry.ImageTracing;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.OnBinaryMessage;

@@ -1,6 +1,6 @@
 /**
- * The WebSocket endpoint: upgrades, connections, resumption and shutdown. Start here: {@link
- * LiveEndpoint}, {@link LiveConnection}.
+ * The WebSocket endpoint and its connections: admission, messages, flow control and shutdown. Start
+ * here: {@link LiveEndpoint}, {@link LiveConnection}.
  */
 @NullMarked
 package dev.lukis.live;

@@ -10,7 +10,7 @@ import dev.lukis.model.family.SamplingPlan;
  * @param height likewise
  * @param resizable whether other sizes work
  * @param tokens how many tokens of a prompt it reads
- * @param draft the plan while somebody types: fewest steps
+ * @param draft the plan during typing: fewest steps
  * @param settle the plan once they pause
  * @param steerNoise how much of a sample has to be noise, 0 to 1, for newer words still to show
  */

@@ -16,41 +16,10 @@ import dev.lukis.scheduler.TimestepSpacing;
 import dev.lukis.scheduler.TrainedNoise;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Builds the noise scheduler that a {@code scheduler_config.json} describes. */
 final class SchedulerConfig {
-  /** Keys of other schedulers, or without effect on the ones here. */
-  private static final Set<String> WITHOUT_EFFECT =
-      Set.of(
-          "_class_name",
-          "_diffusers_version",
-          "clip_sample",
-          "clip_sample_range",
-          "sample_max_value",
-          "set_alpha_to_one",
-          "skip_prk_steps",
-          "thresholding",
-          "dynamic_thresholding_ratio",
-          "original_inference_steps",
-          "timestep_scaling",
-          // Of switches that are themselves refused where they are on.
-          "flow_shift",
-          "base_shift",
-          "max_shift",
-          "base_image_seq_len",
-          "max_image_seq_len");
-
-  /** Keys that are understood at one value only, which is diffusers' default. */
-  private static final Map<String, String> AT_ONE_VALUE =
-      Map.of(
-          "interpolation_type", "linear",
-          "final_sigmas_type", "zero",
-          "timestep_type", "discrete",
-          "lambda_min_clipped", "-Infinity",
-          "time_shift_type", "exponential");
-
   private static final Set<String> FLOW_KEYS = Set.of("num_train_timesteps", "shift");
   private static final Set<String> TRAINED_KEYS =
       Set.of("num_train_timesteps", "beta_start", "beta_end", "beta_schedule", "prediction_type");
@@ -64,9 +33,11 @@ final class SchedulerConfig {
   private static final double TCD_ETA = 0.3;
 
   private final JsonObject json;
+  private final SchedulerKeys keys;
 
   private SchedulerConfig(JsonObject json) {
     this.json = json;
+    this.keys = new SchedulerKeys(json);
   }
 
   /**
@@ -102,18 +73,18 @@ final class SchedulerConfig {
   }
 
   private Scheduler flowMatchEuler() {
-    refuseUnknown(FLOW_KEYS);
+    keys.refuseUnknown(FLOW_KEYS);
     return new FlowMatchEulerDiscreteScheduler(
         json.integer("num_train_timesteps", 1000), (float) json.number("shift", 1));
   }
 
   private Scheduler euler() {
-    refuseUnknown(union(SPACED_KEYS, "use_karras_sigmas"));
+    keys.refuseUnknown(union(SPACED_KEYS, "use_karras_sigmas"));
     return eulerAt(json.bool("use_karras_sigmas", false));
   }
 
   private Scheduler eulerAncestral() {
-    refuseUnknown(SPACED_KEYS);
+    keys.refuseUnknown(SPACED_KEYS);
     return new EulerAncestralDiscreteScheduler(eulerAt(false));
   }
 
@@ -123,8 +94,8 @@ final class SchedulerConfig {
   }
 
   private Scheduler ddim() {
-    refuseUnknown(union(SPACED_KEYS, "set_alpha_to_one"));
-    refuseClipping(true);
+    keys.refuseUnknown(union(SPACED_KEYS, "set_alpha_to_one"));
+    keys.refuseClipping(true);
     return new DdimScheduler(
         noise(),
         predictionType(),
@@ -134,7 +105,7 @@ final class SchedulerConfig {
   }
 
   private Scheduler dpmSolver() {
-    refuseUnknown(
+    keys.refuseUnknown(
         union(
             SPACED_KEYS,
             "use_karras_sigmas",
@@ -142,9 +113,9 @@ final class SchedulerConfig {
             "algorithm_type",
             "solver_type",
             "lower_order_final"));
-    requireInteger("solver_order", 2);
-    requireText("algorithm_type", "dpmsolver++");
-    requireText("solver_type", "midpoint");
+    keys.requireInteger("solver_order", 2);
+    keys.requireText("algorithm_type", "dpmsolver++");
+    keys.requireText("solver_type", "midpoint");
     if (!json.bool("lower_order_final", true)) {
       throw json.refused("lower_order_final", false, "true");
     }
@@ -157,8 +128,8 @@ final class SchedulerConfig {
   }
 
   private Scheduler lcm() {
-    refuseUnknown(union(CONSISTENCY_KEYS, "original_inference_steps", "timestep_scaling"));
-    refuseClipping(false);
+    keys.refuseUnknown(union(CONSISTENCY_KEYS, "original_inference_steps", "timestep_scaling"));
+    keys.refuseClipping(false);
     return new LcmScheduler(
         distilledNoise(),
         predictionType(),
@@ -167,8 +138,8 @@ final class SchedulerConfig {
   }
 
   private Scheduler tcd() {
-    refuseUnknown(union(CONSISTENCY_KEYS, "original_inference_steps", "eta"));
-    refuseClipping(false);
+    keys.refuseUnknown(union(CONSISTENCY_KEYS, "original_inference_steps", "eta"));
+    keys.refuseClipping(false);
     return new TcdScheduler(
         distilledNoise(),
         predictionType(),
@@ -180,7 +151,7 @@ final class SchedulerConfig {
     return noise(0.0001, 0.02, BetaSchedule.LINEAR);
   }
 
-  // Made from Stable Diffusion, whose noise is the default of their schedulers.
+  // These models are distilled from Stable Diffusion: its noise is their default.
   private TrainedNoise distilledNoise() {
     return noise(0.00085, 0.012, BetaSchedule.SCALED_LINEAR);
   }
@@ -205,49 +176,9 @@ final class SchedulerConfig {
     return json.integer("steps_offset", 0);
   }
 
-  private void requireInteger(String key, int expected) {
-    if (json.integer(key, expected) != expected) {
-      throw json.refused(key, json.integer(key), Integer.toString(expected));
-    }
-  }
-
-  private void requireText(String key, String expected) {
-    if (!json.text(key, expected).equals(expected)) {
-      throw json.refused(key, json.text(key), expected);
-    }
-  }
-
-  // Clipping of the clean sample is meant for models of pixels. DDIM clips where nothing is said.
-  private void refuseClipping(boolean defaultValue) {
-    if (json.bool("clip_sample", defaultValue)) {
-      throw json.refused("clip_sample", true, "false");
-    }
-    if (json.bool("thresholding", false)) {
-      throw json.refused("thresholding", true, "false");
-    }
-  }
-
   private static Set<String> union(Set<String> keys, String... more) {
     Set<String> all = new HashSet<>(keys);
     all.addAll(List.of(more));
     return Set.copyOf(all);
-  }
-
-  // An unknown switch that is off changes nothing; one that is on would change the picture
-  // silently.
-  private void refuseUnknown(Set<String> known) {
-    json.fields()
-        .forEachRemaining(
-            key -> {
-              boolean off = !json.has(key) || json.root().get(key).toString().equals("false");
-              boolean expected =
-                  json.root().get(key).asText().equals(AT_ONE_VALUE.getOrDefault(key, "\0"));
-              if (!known.contains(key) && !WITHOUT_EFFECT.contains(key) && !off && !expected) {
-                throw json.refused(
-                    key,
-                    json.root().get(key),
-                    AT_ONE_VALUE.getOrDefault(key, "absent: not supported"));
-              }
-            });
   }
 }

@@ -3,6 +3,7 @@ package dev.lukis.painting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package dev.lukis.painting;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.safety.PromptJudge;
 import dev.lukis.safety.Safety.Verdict;
 import io.smallrye.mutiny.Multi;

@@ -1,5 +1,7 @@
 package dev.lukis.painting;
 
+import dev.lukis.image.ImageSpec;
+
 /**
  * A request for one image.
  *

@@ -1,6 +1,7 @@
 package dev.lukis.painting;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import io.smallrye.mutiny.Uni;
 
 /**

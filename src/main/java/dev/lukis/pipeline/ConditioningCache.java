@@ -2,6 +2,7 @@ package dev.lukis.pipeline;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.lukis.image.ImageSpec;
 
 /**
  * The conditioning of prompts that were encoded lately, so that going back to earlier words asks no
@@ -28,7 +29,7 @@ public final class ConditioningCache {
             .build();
   }
 
-  public Conditioning encode(ImageRequest request) {
+  public Conditioning encode(ImageSpec request) {
     boolean guided = request.guided();
     Key key = new Key(request.prompt(), guided ? request.negativePrompt() : "", guided);
     return entries.get(key, missing -> pipeline.encode(request));

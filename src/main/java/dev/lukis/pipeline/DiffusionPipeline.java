@@ -1,5 +1,6 @@
 package dev.lukis.pipeline;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.component.LatentDecoder;
 import dev.lukis.model.component.PromptEmbeddings;
@@ -7,6 +8,7 @@ import dev.lukis.model.onnx.NonFiniteOutputException;
 import dev.lukis.model.tokenizer.PromptReader;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Tensor;
+import dev.lukis.text.PromptReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ public final class DiffusionPipeline implements ImagePipeline {
   }
 
   @Override
-  public Conditioning encode(ImageRequest request) {
+  public Conditioning encode(ImageSpec request) {
     boolean askedTwice = request.guided() && !model.denoiser().knowsGuidance();
     Optional<String> negative =
         askedTwice ? Optional.of(words(request.negativePrompt())) : Optional.empty();
@@ -44,7 +46,7 @@ public final class DiffusionPipeline implements ImagePipeline {
   }
 
   @Override
-  public Generation begin(ImageRequest request, Conditioning conditioning) {
+  public Generation begin(ImageSpec request, Conditioning conditioning) {
     Tensor noise =
         SeededNoise.normal(
             request.seed(),

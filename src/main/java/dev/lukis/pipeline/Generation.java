@@ -1,5 +1,6 @@
 package dev.lukis.pipeline;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.scheduler.SchedulerStep;
 import dev.lukis.scheduler.StepContext;
@@ -15,7 +16,7 @@ public final class Generation {
   private final Schedule schedule;
 
   // Mutable state
-  private ImageRequest request;
+  private ImageSpec request;
   private Conditioning conditioning;
   private Tensor sample;
   private Tensor predicted;
@@ -24,8 +25,7 @@ public final class Generation {
   /**
    * @param noise standard normal, shaped like the model's latents without a batch axis
    */
-  public Generation(
-      ImageRequest request, Schedule schedule, Conditioning conditioning, Tensor noise) {
+  public Generation(ImageSpec request, Schedule schedule, Conditioning conditioning, Tensor noise) {
     this.request = request;
     this.schedule = schedule;
     this.conditioning = conditioning;
@@ -33,7 +33,7 @@ public final class Generation {
     this.predicted = sample;
   }
 
-  public ImageRequest request() {
+  public ImageSpec request() {
     return request;
   }
 
@@ -93,7 +93,7 @@ public final class Generation {
   }
 
   /** Steers: the coming steps follow other words. Seed, size and steps are those of before. */
-  public void steer(ImageRequest newer, Conditioning newerConditioning) {
+  public void steer(ImageSpec newer, Conditioning newerConditioning) {
     request = newer;
     conditioning = newerConditioning;
   }

@@ -1,6 +1,8 @@
 package dev.lukis.pipeline;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.tensor.Tensor;
+import dev.lukis.text.PromptReading;
 import java.util.List;
 
 /**
@@ -12,10 +14,10 @@ public interface ImagePipeline extends AutoCloseable {
   PromptReading read(String prompt);
 
   /** Stage 1: the words, understood. */
-  Conditioning encode(ImageRequest request);
+  Conditioning encode(ImageSpec request);
 
   /** Stage 2: seeded noise, ready for its first step. */
-  Generation begin(ImageRequest request, Conditioning conditioning);
+  Generation begin(ImageSpec request, Conditioning conditioning);
 
   /**
    * Stage 3: one denoising step for each generation, in one call of the model. None is finished;
@@ -34,7 +36,7 @@ public interface ImagePipeline extends AutoCloseable {
   }
 
   /**
-   * Instead of stage 4, for whoever waits: like {@link #decode}, and rougher where that is cheaper.
+   * Instead of stage 4, for a session that waits: like {@link #decode}, and rougher where that is cheaper.
    */
   default List<Tensor> preview(List<Generation> batch) {
     return decode(batch);

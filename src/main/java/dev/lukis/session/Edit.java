@@ -1,14 +1,14 @@
 package dev.lukis.session;
 
 /**
- * The newest words.
+ * The newest edit of the prompt.
  *
- * @param revision the client's number of them, 0 before the first
+ * @param revision the client's number of the edit, 0 before the first
  * @param text the whole text
- * @param receivedAtNanos when they, or settings that change their picture, arrived
+ * @param receivedAtNanos when the text, or settings that change its picture, arrived
  */
 record Edit(long revision, String text, long receivedAtNanos) {
-  /** Before anything was typed. */
+  /** The edit before anything was typed. */
   static final Edit NONE = new Edit(0, "", 0);
 
   Edit at(long now) {

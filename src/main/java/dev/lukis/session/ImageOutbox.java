@@ -6,8 +6,6 @@ import dev.lukis.painting.ImageHeader;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.session.delivery.AckWindow;
 import dev.lukis.session.delivery.PendingImages;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -41,23 +39,17 @@ final class ImageOutbox {
 
   private static final long NEVER = Long.MIN_VALUE;
 
-  private final SessionOutput output;
   private final SessionSupport support;
-  private final Duration limit;
-  private final TaskGuard guard;
   private final Events events;
-  private final DelayedTask deadline;
-  private final Delivery delivery;
   private final PendingImages pending = new PendingImages();
   private final AckWindow window;
+  private final ImageSender sender;
 
   // Mutable state
   private ImageFormat format;
-  private boolean sending;
   private boolean flushing;
   private boolean closed;
   private long heldSince = NEVER;
-  private Cancellable fetching = () -> {};
 
   /**
    * @param limit of time for a write
@@ -70,14 +62,10 @@ final class ImageOutbox {
       TaskGuard guard,
       Events events,
       SessionSettings settings) {
-    this.output = output;
     this.support = support;
-    this.limit = limit;
-    this.guard = guard;
     this.events = events;
-    this.deadline = new DelayedTask(support.clock(), guard);
-    this.delivery = new Delivery(output, support.observer());
     this.window = new AckWindow(settings.acks());
+    this.sender = new ImageSender(output, support, limit, guard, window, events, this::pump);
     this.format = settings.format();
   }
 
@@ -89,7 +77,7 @@ final class ImageOutbox {
 
   /** A revision has arrived, which makes images of older ones stale. */
   void arrived(long revision, long now) {
-    delivery.arrived(revision, now);
+    sender.arrived(revision, now);
   }
 
   void offer(FetchableImage image) {
@@ -154,83 +142,28 @@ final class ImageOutbox {
 
   void close() {
     closed = true;
-    fetching.cancel();
-    deadline.cancel();
+    sender.close();
     pending.clear();
   }
 
   private void pump() {
-    if (closed || sending || pending.isEmpty()) {
+    if (closed || sender.busy() || pending.isEmpty()) {
       return;
     }
     if (!window.open() && !flushing) {
       heldSince = heldSince == NEVER ? support.clock().nanoTime() : heldSince;
       return;
     }
-    sending = true;
-    fetch(pending.take());
-  }
-
-  private void fetch(FetchableImage image) {
-    fetching =
-        image
-            .fetch(format)
-            .emitOn(support.executor())
-            .subscribe()
-            .with(
-                painted -> guard.run(() -> write(painted)),
-                failure -> guard.run(() -> failed(image.header(), failure)));
-  }
-
-  // Credit is taken here: an image that was blocked is never acknowledged.
-  private void write(PaintedImage image) {
-    support.cache().put(image);
-    if (closed) {
-      return;
-    }
-    deadline.set(limit, events::stalled);
-    long number = window.take();
-    long elapsed = delivery.sending(image, now());
-    Uni.createFrom()
-        .deferred(() -> output.image(number, image, elapsed))
-        .emitOn(support.executor())
-        .subscribe()
-        .with(
-            done -> guard.run(() -> written(image.header())),
-            failure -> guard.run(() -> failed(image.header(), failure)));
-  }
-
-  private void written(ImageHeader image) {
-    delivery.written(image, now());
-    next();
-  }
-
-  private void failed(ImageHeader image, Throwable failure) {
-    if (!closed) {
-      delivery.failed(image, failure);
-      events.lost(image);
-    }
-    next();
-  }
-
-  private void next() {
-    deadline.cancel();
-    sending = false;
-    pump();
-    events.sent();
-  }
-
-  private long now() {
-    return support.clock().nanoTime();
+    sender.send(pending.take(), format);
   }
 
   /** Whether nothing waits and nothing is being sent. */
   boolean empty() {
-    return pending.isEmpty() && !sending;
+    return pending.isEmpty() && !sender.busy();
   }
 
   /** The image sent last. */
   Optional<PaintedImage> last() {
-    return delivery.last();
+    return sender.last();
   }
 }

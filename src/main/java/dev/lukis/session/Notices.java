@@ -1,6 +1,6 @@
 package dev.lukis.session;
 
-import dev.lukis.painting.PromptReading;
+import dev.lukis.text.PromptReading;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,14 +19,14 @@ final class Notices {
   private boolean toldCut;
 
   /**
-   * @param reader what the model makes of a prompt
+   * @param reader tells which words of a prompt the model knows
    */
   Notices(Function<String, PromptReading> reader, SessionOutput output) {
     this.reader = reader;
     this.output = output;
   }
 
-  /** To be called with prompts whose words are all finished: half a word is not an unknown one. */
+  /** Call it only for finished words: half a word is not an unknown word. */
   void about(PaintSpec spec, long revision) {
     PromptReading reading = reader.apply(spec.prompt());
     if (reading.cut() && !toldCut) {

@@ -1,6 +1,6 @@
 package dev.lukis.session;
 
-import dev.lukis.painting.ImageSpec;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.text.PlainPrompt;
 import dev.lukis.text.PromptSyntax;
 import dev.lukis.text.TextNormalizer;
@@ -8,42 +8,70 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What to paint: words in their normal form under settings.
+ * What to paint for a text under settings.
  *
- * @param prompt in the normal form of {@link TextNormalizer}, without the syntax of other programs
+ * @param text as it was typed
+ * @param words the text in the normal form of {@link TextNormalizer}, without the syntax of other
+ *     programs; white space at the end is kept
  * @param removed the syntax that was taken out, as it was typed
+ * @param negativePrompt in the form of a prompt
  */
-record PaintSpec(String prompt, List<String> removed, SessionSettings settings) {
+record PaintSpec(
+    String text,
+    String words,
+    List<String> removed,
+    String negativePrompt,
+    SessionSettings settings) {
   static PaintSpec of(String text, SessionSettings settings) {
-    PlainPrompt plain = plain(text);
-    return new PaintSpec(plain.words().strip(), plain.removed(), settings);
+    return of(text, settings, promptOf(settings.negativePrompt()));
   }
 
-  /** A text in normal form, without syntax; white space at its end is kept. */
-  static PlainPrompt plain(String text) {
+  private static PaintSpec of(String text, SessionSettings settings, String negativePrompt) {
+    PlainPrompt plain = plain(text);
+    return new PaintSpec(text, plain.words(), plain.removed(), negativePrompt, settings);
+  }
+
+  private static String promptOf(String text) {
+    return plain(text).words().strip();
+  }
+
+  private static PlainPrompt plain(String text) {
     return PromptSyntax.strip(TextNormalizer.normalize(text));
   }
 
+  /** The specification of another text or other settings; what has not changed is taken over. */
+  PaintSpec with(String newText, SessionSettings newSettings) {
+    if (settings.equals(newSettings)) {
+      return text.equals(newText) ? this : of(newText, settings, negativePrompt);
+    }
+    return of(newText, newSettings);
+  }
+
+  /** The words for the model. */
+  String prompt() {
+    return words.strip();
+  }
+
   boolean blank() {
-    return prompt.isEmpty();
+    return words.isBlank();
   }
 
   boolean looksLike(PaintSpec other) {
-    return prompt.equals(other.prompt) && settings.paintsLike(other.settings);
+    return prompt().equals(other.prompt()) && settings.paintsLike(other.settings);
   }
 
   ImageSpec draft(PlanSettings plans) {
-    return request(plans.draftSteps(), plans.draftGuidance());
+    return image(plans.draftSteps(), plans.draftGuidance());
   }
 
   ImageSpec settle(PlanSettings plans) {
-    return request(plans.settleSteps(), plans.settleGuidance());
+    return image(plans.settleSteps(), plans.settleGuidance());
   }
 
-  private ImageSpec request(int steps, float guidance) {
+  private ImageSpec image(int steps, float guidance) {
     return new ImageSpec(
-        prompt,
-        plain(settings.negativePrompt()).words().strip(),
+        prompt(),
+        negativePrompt,
         settings.seed(),
         settings.width(),
         settings.height(),

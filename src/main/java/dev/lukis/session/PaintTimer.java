@@ -63,7 +63,7 @@ final class PaintTimer {
     debouncer.fired();
   }
 
-  /** Nothing is to be painted until something changes. */
+  /** Cancels draft and settle until the next change. */
   void rest() {
     drafted();
     settleAlarm.cancel();

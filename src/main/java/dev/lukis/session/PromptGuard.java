@@ -2,14 +2,17 @@ package dev.lukis.session;
 
 import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety.Verdict;
+import org.jspecify.annotations.Nullable;
 
-/** Blocks words that are not painted, and tells so once a revision. Not thread-safe. */
+/** Blocks prompts that the safety gate refuses; reports each revision once. Not thread-safe. */
 final class PromptGuard {
   private final SessionSupport support;
   private final SessionOutput output;
 
   // Mutable state
   private long toldRevision;
+  private @Nullable PaintSpec judged;
+  private Verdict verdict = Verdict.CLEAN;
 
   PromptGuard(SessionSupport support, SessionOutput output) {
     this.support = support;
@@ -17,12 +20,12 @@ final class PromptGuard {
   }
 
   /**
-   * Whether a text is not to be painted.
+   * Whether a specification must not be painted.
    *
-   * @param finished whether its last word is; a beginning of a word is not told of
+   * @param finished whether its last word is finished; the beginning of a word is not reported
    */
-  boolean blocks(String text, long revision, boolean finished) {
-    Verdict verdict = judge(text);
+  boolean blocks(PaintSpec spec, long revision, boolean finished) {
+    judge(spec);
     if ((verdict == Verdict.BLOCKED || (finished && verdict == Verdict.UNFINISHED))
         && toldRevision < revision) {
       toldRevision = revision;
@@ -34,23 +37,31 @@ final class PromptGuard {
   }
 
   /**
-   * @throws RefusedException when a text is not to be painted
+   * @throws RefusedException when a specification must not be painted
    */
-  void checkCommit(String text, long revision) {
-    if (judge(text) != Verdict.CLEAN) {
+  void checkCommit(PaintSpec spec, long revision) {
+    judge(spec);
+    if (verdict != Verdict.CLEAN) {
       support.observer().promptBlocked();
       throw refusal(revision);
     }
   }
 
-  // The text as it was typed, and the words that the model would be given: the worse one counts.
-  private Verdict judge(String text) {
-    Verdict typed = support.safety().judge(text);
-    String words = PaintSpec.plain(text).words();
-    if (words.equals(text)) {
+  // The draft, the settle and the commit of one edit share a specification: it is judged once.
+  private void judge(PaintSpec spec) {
+    if (!spec.equals(judged)) {
+      verdict = verdict(spec);
+      judged = spec;
+    }
+  }
+
+  // Both are judged: the text as typed, and the words that the model would receive.
+  private Verdict verdict(PaintSpec spec) {
+    Verdict typed = support.safety().judge(spec.text());
+    if (spec.words().equals(spec.text())) {
       return typed;
     }
-    Verdict painted = support.safety().judge(words);
+    Verdict painted = support.safety().judge(spec.words());
     return typed.compareTo(painted) >= 0 ? typed : painted;
   }
 

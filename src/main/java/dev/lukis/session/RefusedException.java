@@ -3,8 +3,8 @@ package dev.lukis.session;
 import java.util.OptionalLong;
 
 /**
- * A client asked for something that cannot be: nothing has changed. The message names the value and
- * what was expected, and may be shown. Carries no stack trace, because clients cause it at will.
+ * A request of a client is refused, and nothing has changed. The message names the value and what
+ * was expected, and may be shown. Carries no stack trace, because clients cause it at will.
  */
 public final class RefusedException extends RuntimeException {
   private static final long serialVersionUID = 1L;

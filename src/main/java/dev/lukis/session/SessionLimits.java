@@ -1,7 +1,7 @@
 package dev.lukis.session;
 
 import dev.lukis.image.ImageFormat;
-import dev.lukis.painting.ImageSpec;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.PaintingException;
 
 /**

@@ -5,7 +5,7 @@ public interface SessionObserver {
   /** Ignores all events. */
   SessionObserver NONE = new SessionObserver() {};
 
-  /** The first image of a revision was written, so long after the revision arrived. */
+  /** The first image of a revision was written; {@code nanos} since the revision arrived. */
   default void firstImage(long nanos) {}
 
   /** The settled image of a revision was written, so long after the revision arrived. */

@@ -3,7 +3,7 @@ package dev.lukis.session;
 import dev.lukis.painting.PaintedImage;
 import io.smallrye.mutiny.Uni;
 
-/** The way to a client. Called on the session's executor. */
+/** Sends a session's messages to its client. Called on the session's executor. */
 public interface SessionOutput {
   /** What is shown, or on its way, already matches the revision. */
   void satisfied(long revision);
@@ -11,7 +11,7 @@ public interface SessionOutput {
   /** A revision could not be painted; the session goes on. */
   void failed(long revision, String code, String message);
 
-  /** A remark on a prompt that was, or will be, painted all the same. */
+  /** A remark on a prompt, which is painted nevertheless. */
   void notice(Notice notice);
 
   /**

@@ -1,17 +1,18 @@
 package dev.lukis.session;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.FetchableImage;
 import dev.lukis.painting.ImageHeader;
-import dev.lukis.painting.ImageSpec;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.PaintingException;
 import dev.lukis.painting.PaintingListener;
 import dev.lukis.painting.Plan;
+import dev.lukis.session.requests.PaintingRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is asked for a session's edits, and which of the resulting images go out. On the
+ * Decides which requests a session's edits lead to, and which of the images are sent. On the
  * session's executor only.
  */
 final class SessionPainter implements AutoCloseable {
@@ -25,12 +26,13 @@ final class SessionPainter implements AutoCloseable {
   private final Notices notices;
 
   // Mutable state
+  private @Nullable PaintSpec newest;
   private @Nullable PaintSpec painted;
   private boolean settled;
   private long offered;
 
   /**
-   * @param listener receives the images that are asked for here
+   * @param listener receives the images of the requests
    */
   SessionPainter(
       SessionProfile profile,
@@ -48,10 +50,10 @@ final class SessionPainter implements AutoCloseable {
   }
 
   void draft(Edit edit, SessionSettings settings) {
-    if (blocked(edit, false)) {
+    PaintSpec spec = spec(edit, settings);
+    if (blocked(spec, edit, false)) {
       return;
     }
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
     if (painted != null && painted.looksLike(spec)) {
       output.satisfied(edit.revision());
       return;
@@ -71,8 +73,8 @@ final class SessionPainter implements AutoCloseable {
   }
 
   void settle(Edit edit, SessionSettings settings) {
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
-    if (spec.blank() || blocked(edit, true)) {
+    PaintSpec spec = spec(edit, settings);
+    if (spec.blank() || blocked(spec, edit, true)) {
       return;
     }
     notices.about(spec, edit.revision());
@@ -82,8 +84,14 @@ final class SessionPainter implements AutoCloseable {
     }
   }
 
-  private boolean blocked(Edit edit, boolean finished) {
-    boolean blocked = guard.blocks(edit.text(), edit.revision(), finished);
+  private PaintSpec spec(Edit edit, SessionSettings settings) {
+    newest =
+        newest == null ? PaintSpec.of(edit.text(), settings) : newest.with(edit.text(), settings);
+    return newest;
+  }
+
+  private boolean blocked(PaintSpec spec, Edit edit, boolean finished) {
+    boolean blocked = guard.blocks(spec, edit.revision(), finished);
     if (blocked) {
       repaint();
       withdraw();
@@ -97,12 +105,12 @@ final class SessionPainter implements AutoCloseable {
    *     has changed then
    */
   void commit(Edit edit, SessionSettings settings) {
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = spec(edit, settings);
     if (spec.blank()) {
       throw new RefusedException(
           "empty-prompt", "text: blank (expected: words to paint)", edit.revision());
     }
-    guard.checkCommit(edit.text(), edit.revision());
+    guard.checkCommit(spec, edit.revision());
     boolean accepted =
         outbox.committed() < MAX_COMMITTED_UNSENT
             && requests.ask(request(Plan.COMMIT, spec, edit), settings.format());
@@ -128,13 +136,13 @@ final class SessionPainter implements AutoCloseable {
     return painted != null && !painted.blank() && !painted.settings().paintsLike(changed);
   }
 
-  /** The same words may be asked for again. */
+  /** Allows a further request for the same words. */
   private void repaint() {
     painted = null;
     settled = false;
   }
 
-  /** Cancels what waits and what runs; the same words may be asked for again. */
+  /** Cancels waiting and running requests; allows further ones for the same words. */
   void stop() {
     repaint();
     requests.stop();
@@ -165,7 +173,7 @@ final class SessionPainter implements AutoCloseable {
     }
   }
 
-  /** An image did not reach the client: its words are not satisfied by it. */
+  /** An image did not reach the client: its words need another one. */
   void lost(ImageHeader image) {
     if (!image.preview()) {
       repaint();
@@ -190,7 +198,7 @@ final class SessionPainter implements AutoCloseable {
     PaintRequest before = image.header().request();
     PaintRequest again =
         requests.number(before.revision(), before.plan(), before.image(), edit.receivedAtNanos());
-    PaintSpec spec = PaintSpec.of(edit.text(), settings);
+    PaintSpec spec = spec(edit, settings);
     offer(image.answering(again).fetchable());
     if (image.header().settled() && before.image().equals(spec.settle(profile.plans()))) {
       painted = spec;
@@ -199,7 +207,7 @@ final class SessionPainter implements AutoCloseable {
     return settled;
   }
 
-  /** Whether nothing that was asked for has yet to reach the client, drafts aside. */
+  /** Whether the images of all commits and settles have reached the client. */
   boolean idle() {
     return requests.nothingOutstanding() && outbox.empty();
   }

@@ -4,13 +4,13 @@ import dev.lukis.session.typing.DebounceTiming;
 import java.time.Duration;
 
 /**
- * What all sessions of a server have in common.
+ * Settings that all sessions of a server share.
  *
  * @param debounce when edits are painted
- * @param settleAfter how long a pause is before what was typed is painted as well as possible
+ * @param settleAfter length of the pause after which the text is settled: painted with all steps
  * @param writeDeadline a client for which one write takes longer than this has stalled
- * @param limits what is accepted
- * @param plans how much work images get
+ * @param limits of prompts and settings
+ * @param plans steps and guidance of drafts and settles
  */
 public record SessionProfile(
     DebounceTiming debounce,

@@ -5,14 +5,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person has chosen beside the words.
+ * The settings of a session's images.
  *
  * @param seed of all noise; constant, so that an edit changes what the words say and not the whole
  *     scene
  * @param width of images, in pixels
  * @param height of images, in pixels
  * @param guidanceScale null for the model's own
- * @param negativePrompt what to keep away from, under guidance
+ * @param negativePrompt words to keep away from; has an effect with guidance only
  * @param format of images on the wire
  * @param acks whether the client acknowledges images
  */
@@ -25,7 +25,7 @@ public record SessionSettings(
     ImageFormat format,
     boolean acks) {
 
-  /** These settings with those of a change that are not null. */
+  /** These settings, replaced by the values of a change that are not null. */
   public SessionSettings with(SettingsChange change) {
     return new SessionSettings(
         Objects.requireNonNullElse(change.seed(), seed),

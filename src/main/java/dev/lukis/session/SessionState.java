@@ -15,7 +15,7 @@ public record SessionState(
     SessionSettings settings, long revision, String text, Optional<PaintedImage> last) {
   private static final int ENTRY_BYTES = 1_024;
 
-  /** Roughly how much memory it takes. */
+  /** Estimated heap memory. */
   public long bytes() {
     return ENTRY_BYTES
         + 2L * text.length()

@@ -2,17 +2,17 @@ package dev.lukis.session;
 
 import dev.lukis.painting.ImageCache;
 import dev.lukis.painting.Painter;
-import dev.lukis.painting.PromptReading;
 import dev.lukis.safety.PromptJudge;
+import dev.lukis.text.PromptReading;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * What a session works with.
+ * The collaborators of a session.
  *
  * @param painter paints the session's requests
- * @param reader what the model makes of a prompt; may be called on any thread
+ * @param reader tells which words of a prompt the model knows; may be called on any thread
  * @param draftNanos how long drafts take lately; 0 if unknown
  * @param clock tells and measures time
  * @param executor runs one task after the other, never two at a time; the session is confined to it

@@ -3,7 +3,7 @@ package dev.lukis.session;
 import dev.lukis.image.ImageFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Settings to be changed; those that are null stay. See {@link SessionSettings}. */
+/** New values of settings; null leaves a setting as it is. See {@link SessionSettings}. */
 public record SettingsChange(
     @Nullable Long seed,
     @Nullable Integer width,

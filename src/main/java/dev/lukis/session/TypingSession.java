@@ -6,8 +6,6 @@ import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintingException;
 import dev.lukis.painting.PaintingListener;
 import dev.lukis.session.typing.Debouncer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  * runs later is told and logged once, and the session goes on.
  */
 public final class TypingSession implements PaintingListener, ImageOutbox.Events, AutoCloseable {
-  private static final Logger LOG = Logger.getLogger(TypingSession.class.getName());
-
   private final SessionProfile profile;
   private final SessionSupport support;
   private final SessionOutput output;
-  private final TaskGuard guard = new TaskGuard(this::defect);
+  private final TaskGuard guard;
   private final ImageOutbox outbox;
   private final SessionPainter painter;
   private final PaintTimer timer;
@@ -37,7 +33,6 @@ public final class TypingSession implements PaintingListener, ImageOutbox.Events
   private Edit edit = Edit.NONE;
   private @Nullable Runnable finished;
   private boolean postponed;
-  private boolean logged;
   private boolean closed;
 
   /**
@@ -52,6 +47,7 @@ public final class TypingSession implements PaintingListener, ImageOutbox.Events
     this.settings = settings;
     this.output = output;
     this.support = support;
+    this.guard = new TaskGuard(output, () -> edit.revision());
     this.outbox = new ImageOutbox(output, support, profile.writeDeadline(), guard, this, settings);
     this.painter = new SessionPainter(profile, support, output, outbox, this);
     this.timer = new PaintTimer(profile, support, guard, this::draft, this::settle);
@@ -169,19 +165,6 @@ public final class TypingSession implements PaintingListener, ImageOutbox.Events
                 checkFinished();
               }
             });
-  }
-
-  // Of what runs later, nobody else would hear.
-  private void defect(RuntimeException e) {
-    if (e instanceof RefusedException refused) {
-      output.failed(edit.revision(), refused.code(), refused.answer());
-      return;
-    }
-    if (!logged) {
-      logged = true;
-      LOG.log(Level.SEVERE, "a session's task failed; the session goes on", e);
-    }
-    output.failed(edit.revision(), "internal-error", "an internal error; type on or retry");
   }
 
   /** What is needed to go on later, over another connection. */

@@ -1,7 +1,7 @@
 /**
- * One person at a keyboard: when their edits are painted and which images reach them. Start here:
- * {@link TypingSession}, {@link dev.lukis.session.typing.Debouncer}, {@link SessionPainter}, {@link
- * ImageOutbox}.
+ * The session of one person who types: decides when edits are painted and which images are sent.
+ * Start here: {@link TypingSession}, {@link dev.lukis.session.typing.Debouncer}, {@link
+ * SessionPainter}, {@link ImageOutbox}.
  */
 @NullMarked
 package dev.lukis.session;

@@ -2,7 +2,7 @@ package dev.lukis.tensor;
 
 /**
  * Standard normal noise as a pure function of seed, step index and shape: the same arguments give
- * the same values on every machine, whoever asks and in whatever order. Stateless.
+ * the same values on every machine and in any order of calls. Stateless.
  *
  * <p>Step index {@link #INITIAL} is the noise a generation starts from; a scheduler that adds noise
  * in step i asks for step index i.

@@ -3,9 +3,9 @@ package dev.lukis.tensor;
 import java.util.List;
 
 /**
- * Float data with a {@link Shape}, row-major. The array is not copied, in or out: whoever makes a
- * tensor gives the array up, and whoever reads {@link #data()} must not write to it. Under that
- * rule a tensor is immutable and safe to share between threads.
+ * Float data with a {@link Shape}, row-major. The array is not copied, in or out: after making a
+ * tensor, do not write to its array, nor to what {@link #data()} returns. Under that rule a tensor
+ * is immutable and safe to share between threads.
  */
 public record Tensor(Shape shape, float[] data) {
 

@@ -1,6 +1,7 @@
 package dev.lukis.text;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -50,6 +51,12 @@ public final class PromptSyntax {
   private static final Pattern DOUBLED = Pattern.compile("\\(\\([^()]*\\)\\)");
   private static final Pattern NUMBER = Pattern.compile("\\s*-?[0-9]*\\.?[0-9]*\\s*");
   private static final Pattern BRACKETS = Pattern.compile("[()\\[\\]{}]");
+
+  /** Without one of these, a prompt has none of the syntax above. */
+  private static final String SIGNS = "<:()[]{}";
+
+  private static final List<String> SEQUENCES = List.of("--", "++", "__", "AND", "BREAK");
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern GAP_BEFORE_COMMA = Pattern.compile("\\s+(?=,)");
 
@@ -65,9 +72,21 @@ public final class PromptSyntax {
    * @param prompt in the form of {@link TextNormalizer}
    */
   public static PlainPrompt strip(String prompt) {
+    if (!mayHaveSyntax(prompt)) {
+      return new PlainPrompt(prompt, List.of());
+    }
     PromptSyntax syntax = new PromptSyntax(prompt);
     syntax.strip();
     return new PlainPrompt(syntax.text, syntax.removed.stream().toList());
+  }
+
+  private static boolean mayHaveSyntax(String prompt) {
+    for (int i = 0; i < prompt.length(); i++) {
+      if (SIGNS.indexOf(prompt.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return SEQUENCES.stream().anyMatch(prompt::contains);
   }
 
   private void strip() {

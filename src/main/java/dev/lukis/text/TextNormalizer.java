@@ -29,8 +29,24 @@ public final class TextNormalizer {
 
   /** The normal form of a text. */
   public static String normalize(String text) {
+    if (plainAscii(text)) {
+      return text;
+    }
     String composed = Normalizer.normalize(shaped(EmojiNames.named(text)), Normalizer.Form.NFKC);
     return WHITE_SPACE.matcher(shaped(composed)).replaceAll(" ").stripLeading();
+  }
+
+  // Most prompts are in normal form already, and every edit passes here on the event loop.
+  private static boolean plainAscii(String text) {
+    boolean spaceBefore = true;
+    for (int i = 0; i < text.length(); i++) {
+      char each = text.charAt(i);
+      if (each < ' ' || each > '~' || (spaceBefore && each == ' ')) {
+        return false;
+      }
+      spaceBefore = each == ' ';
+    }
+    return true;
   }
 
   private static String shaped(String text) {

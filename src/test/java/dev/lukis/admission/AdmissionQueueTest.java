@@ -31,7 +31,7 @@ class AdmissionQueueTest {
   }
 
   @Test
-  void whoWaitsIsToldAPositionThatCountsDownAndIsLetInInTurn() {
+  void waitingEntrantsAreToldTheirPositionsAndAreAdmittedInOrder() {
     AdmissionQueue queue = new AdmissionQueue(1, 2);
     Person first = new Person();
     Person second = new Person();
@@ -49,7 +49,7 @@ class AdmissionQueueTest {
   }
 
   @Test
-  void whoComesBackTakesTheirOwnPlaceAheadOfTheLine() {
+  void aReplacementTakesThePlaceOfAnAdmittedEntrantBeforeTheQueue() {
     AdmissionQueue queue = new AdmissionQueue(1, 5);
     Person old = new Person();
     Person waiting = new Person();
@@ -63,7 +63,7 @@ class AdmissionQueueTest {
   }
 
   @Test
-  void whoReplacesAWaitingEntrantKeepsItsPositionThoughTheQueueIsFull() {
+  void aReplacementOfAWaitingEntrantKeepsItsPositionThoughTheQueueIsFull() {
     AdmissionQueue queue = new AdmissionQueue(1, 2);
     Person inside = new Person();
     Person old = new Person();
@@ -81,7 +81,7 @@ class AdmissionQueueTest {
   }
 
   @Test
-  void onceShutNobodyIsLetInNotEvenFromTheLine() {
+  void aShutQueueAdmitsNoEntrantNotEvenAWaitingOne() {
     AdmissionQueue queue = new AdmissionQueue(1, 5);
     Person inside = new Person();
     Person waiting = new Person();

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * Somebody types into the page of the packaged application: the scenario is in {@code
+ * A person types into the page of the packaged application: the scenario is in {@code
  * frontend/e2e}. Screenshots are left in {@code target/screenshots}.
  */
 @QuarkusIntegrationTest

@@ -25,7 +25,7 @@ class HealthIT {
     return connection.getResponseCode();
   }
 
-  // A word list that is a pipe holds the opening up until somebody writes into it.
+  // A word list that is a pipe delays the start until something is written into it.
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aliveFromTheBeginningButStartedAndReadyOnlyOnceTheModelIsOpen() throws Exception {

@@ -20,7 +20,7 @@ class JsonLogIT {
 
   @TempDir Path directory;
 
-  private List<JsonNode> logOfSomebodyWhoTypes(String... configuration) throws Exception {
+  private List<JsonNode> logOfATypist(String... configuration) throws Exception {
     String[] all = new String[configuration.length + 1];
     System.arraycopy(configuration, 0, all, 0, configuration.length);
     all[configuration.length] = "quarkus.log.console.json.enabled=true";
@@ -51,7 +51,7 @@ class JsonLogIT {
 
   @Test
   void isOneObjectALineWithoutAnybodysWords() throws Exception {
-    List<JsonNode> entries = logOfSomebodyWhoTypes();
+    List<JsonNode> entries = logOfATypist();
     assertThat(entries)
         .isNotEmpty()
         .allSatisfy(each -> assertThat(each.has("timestamp") && each.has("level")).isTrue())
@@ -61,7 +61,7 @@ class JsonLogIT {
 
   @Test
   void holdsTheWordsWhereThatWasSwitchedOnOnALineOfTheirOwn() throws Exception {
-    assertThat(logOfSomebodyWhoTypes("lukis.log.prompts=true"))
+    assertThat(logOfATypist("lukis.log.prompts=true"))
         .extracting(each -> each.get("message").asText())
         .contains("prompt: a lantern ERROR all is lost");
   }

@@ -47,7 +47,7 @@ class MonitoringTest {
   @ParameterizedTest
   @ValueSource(strings = {"alerts.yaml", "grafana-dashboard.json", "prometheus-adapter.yaml"})
   void everyMetricThatIsNamedExists(String file) throws Exception {
-    HttpAnswer.toUpgrade(base, "Sec-WebSocket-Protocol: lukis.v9"); // Somebody is refused.
+    HttpAnswer.toUpgrade(base, "Sec-WebSocket-Protocol: lukis.v9"); // This one is refused.
     try (LiveClient client = new LiveClient(base)) {
       client.type(1, "a cat");
       client.finalImage(1);

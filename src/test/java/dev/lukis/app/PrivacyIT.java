@@ -19,7 +19,7 @@ class PrivacyIT {
   // Where ONNX Runtime sends usage events, it keeps an identity of the machine and a queue of
   // events.
   @Test
-  void nothingIsKeptThatCouldBeToldToAnybody() throws IOException, InterruptedException {
+  void promptsAndAddressesAreKeptNowhere() throws IOException, InterruptedException {
     try (PackagedServer server = PackagedServer.start(directory.resolve("server.log"));
         FrameClient client = new FrameClient(server.base())) {
       client.read(FrameClient.TEXT);

@@ -50,7 +50,7 @@ class TerminationIT {
   }
 
   @Test
-  void settlesWhatIsTypedTurnsReadinessRedLetsNobodyInAndEnds() throws Exception {
+  void settlesTypedTextFailsReadinessAdmitsNoClientAndEnds() throws Exception {
     try (PackagedServer server = start("50s");
         FrameClient client = new FrameClient(server.base())) {
       URI base = server.base();
@@ -96,7 +96,7 @@ class TerminationIT {
   }
 
   @Test
-  void whoDoesNotAnswerTheGoodbyeHoldsNothingUp() throws Exception {
+  void aClientThatDoesNotAnswerTheCloseFrameDelaysNothing() throws Exception {
     try (PackagedServer server = start("5s");
         FrameClient idle = new FrameClient(server.base())) {
       idle.read(TEXT);

@@ -51,7 +51,7 @@ class ModelCheckTest {
   }
 
   @Test
-  void whatCannotBeUsedIsToldInOneLine() {
+  void anUnusableModelIsReportedInOneLine() {
     assertThat(check("/no/such/model")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualToIgnoringNewLines(

@@ -25,7 +25,7 @@ class UnknownSettingsTest {
   }
 
   @Test
-  void whatExistsIsNotWarnedOf() {
+  void existingSettingsAreNotWarnedOf() {
     assertThat(
             settings.warnings(
                 List.of(

@@ -2,11 +2,12 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.dispatch.timing.BatchProfile;
+import dev.lukis.image.ImageSpec;
 import org.junit.jupiter.api.Test;
 
 class BatchProfileTest {
-  private static final ImageRequest TYPICAL = new ImageRequest("a", "", 1, 128, 128, 2, 1);
+  private static final ImageSpec TYPICAL = new ImageSpec("a", "", 1, 128, 128, 2, 1);
 
   private long now;
 

@@ -28,7 +28,7 @@ class DenoisingLoopTest {
   }
 
   @Test
-  void whoHasSeenNothingOfTheirNewestWordsGoesFirst() {
+  void sessionsThatHaveSeenNothingOfTheirNewestWordsGoFirst() {
     LoopFixture one = new LoopFixture(new SteerPolicy(0.6f), 1);
     FakeSession served = one.session();
     FakeSession waiting = one.session();
@@ -55,7 +55,7 @@ class DenoisingLoopTest {
   }
 
   @Test
-  void whoWasShownAnImageLongestAgoGoesFirst() {
+  void theSessionWhoseLastImageIsOldestGoesFirst() {
     LoopFixture one = new LoopFixture(new FinishPolicy(), 1);
     FakeSession first = one.session();
     FakeSession second = one.session();
@@ -118,7 +118,7 @@ class DenoisingLoopTest {
   }
 
   @Test
-  void aPreviewIsShownOnceToWhoHasSeenNothingYet() {
+  void aSessionThatHasSeenNothingYetGetsOnePreview() {
     FakeSession session = fixture.session();
     session.ask(1, Plan.SETTLE, "settle");
     fixture.turnUntilIdle();

@@ -3,7 +3,8 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.dispatch.LoopFixture.FakeSession;
-import dev.lukis.pipeline.ImageRequest;
+import dev.lukis.dispatch.timing.BatchProfile;
+import dev.lukis.image.ImageSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of people when the device is small, or its graph particular. */
 class DeviceLimitsTest {
-  private static final ImageRequest TYPICAL = new ImageRequest("a", "", 1, 128, 128, 2, 1);
+  private static final ImageSpec TYPICAL = new ImageSpec("a", "", 1, 128, 128, 2, 1);
 
   private final ScriptedPipeline pipeline = new ScriptedPipeline();
 
@@ -20,7 +21,7 @@ class DeviceLimitsTest {
   }
 
   @Test
-  void runningOutOfMemoryAnswersThoseItHitLowersTheCapAndGoesOn() {
+  void runningOutOfMemoryFailsItsBatchLowersTheCapAndGoesOn() {
     pipeline.memory = 2;
     LoopFixture fixture = fixture(8);
     List<FakeSession> guests = Stream.generate(fixture::session).limit(5).toList();
@@ -36,7 +37,7 @@ class DeviceLimitsTest {
   }
 
   @Test
-  void whoIsTooManyAloneIsAnsweredAndTheCapStaysAtOne() {
+  void aSessionThatDoesNotFitAloneFailsAndTheCapStaysAtOne() {
     pipeline.memory = 0;
     LoopFixture fixture = fixture(1);
     FakeSession session = fixture.session();

@@ -3,9 +3,9 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
-import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Several devices, each with a denoising loop of its own. */
 class DispatchersTest {
-  private static final ImageRequest IMAGE = new ImageRequest("a", "", 1, 128, 128, 2, 1);
+  private static final ImageSpec IMAGE = new ImageSpec("a", "", 1, 128, 128, 2, 1);
 
   private final List<ScriptedPipeline> pipelines =
       List.of(new ScriptedPipeline(), new ScriptedPipeline());

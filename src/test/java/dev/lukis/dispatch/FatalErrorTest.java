@@ -3,9 +3,9 @@ package dev.lukis.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
-import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** An Error in the denoising thread is told, and the dispatcher is no longer alive. */
 class FatalErrorTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final ImageRequest IMAGE = new ImageRequest("a", "", 1, 128, 128, 2, 1);
+  private static final ImageSpec IMAGE = new ImageSpec("a", "", 1, 128, 128, 2, 1);
 
   private final ScriptedPipeline pipeline = new ScriptedPipeline();
   private final CompletableFuture<Error> told = new CompletableFuture<>();

@@ -2,9 +2,9 @@ package dev.lukis.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
-import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** A native call that does not come back. */
 class HungDeviceTest {
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final ImageRequest IMAGE = new ImageRequest("a", "", 1, 128, 128, 2, 1);
+  private static final ImageSpec IMAGE = new ImageSpec("a", "", 1, 128, 128, 2, 1);
 
   private final AtomicLong now = new AtomicLong();
   private final ScriptedPipeline pipeline = new ScriptedPipeline();
@@ -59,7 +59,7 @@ class HungDeviceTest {
   }
 
   @Test
-  void isNoticedOnceAStepTakesLongerThanAnyAndForgottenWhenItComesBack() throws Exception {
+  void aHungStepFailsLivenessUntilItReturns() throws Exception {
     try (Dispatcher dispatcher = start()) {
       pipeline.beforeStep = this::hang;
       dispatcher.open(new Listener()).offer(new GenerationRequest(1, 1, Plan.DRAFT, IMAGE, 0));

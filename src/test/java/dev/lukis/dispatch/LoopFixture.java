@@ -1,8 +1,8 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.Plan;
 import dev.lukis.pipeline.ConditioningCache;
-import dev.lukis.pipeline.ImageRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +85,7 @@ final class LoopFixture {
     }
 
     private boolean ask(long revision, Plan plan, String prompt, int steps) {
-      ImageRequest image = new ImageRequest(prompt, "", 1, 128, 128, steps, 1);
+      ImageSpec image = new ImageSpec(prompt, "", 1, 128, 128, steps, 1);
       return mailbox.offer(new GenerationRequest(++sequence, revision, plan, image, 0));
     }
 

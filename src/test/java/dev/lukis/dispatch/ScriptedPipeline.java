@@ -1,15 +1,15 @@
 package dev.lukis.dispatch;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
-import dev.lukis.pipeline.PromptReading;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import dev.lukis.text.PromptReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class ScriptedPipeline implements ImagePipeline {
   }
 
   @Override
-  public Conditioning encode(ImageRequest request) {
+  public Conditioning encode(ImageSpec request) {
     if (request.prompt().contains("unencodable")) {
       throw new IllegalStateException("scripted: " + request.prompt());
     }
@@ -49,7 +49,7 @@ final class ScriptedPipeline implements ImagePipeline {
   }
 
   @Override
-  public Generation begin(ImageRequest request, Conditioning conditioning) {
+  public Generation begin(ImageSpec request, Conditioning conditioning) {
     var scheduler = new FlowMatchEulerDiscreteScheduler(1000, 1);
     double[] sigmas = new double[request.steps()];
     for (int i = 0; i < sigmas.length; i++) {

@@ -5,64 +5,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lukis.dispatch.LoopFixture.FakeSession;
 import dev.lukis.painting.Plan;
 import java.util.Random;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
-/** A stop or withdrawal and a newer request that arrive while the loop looks into a mailbox. */
+/** A stop or withdrawal and a newer request that come between the loop's steps in a mailbox. */
 class StopAndOfferTest {
-  private static final int SEEDS = 2_000;
+  private static final int SEEDS = 4_000;
 
   private final LoopFixture fixture = new LoopFixture(new SteerPolicy(0.6f), 2);
 
-  /** Lets something happen before any of the loop's looks into it. */
-  private static final class Interleaved extends Mailbox {
-    private Runnable before = () -> {};
+  /**
+   * A lock before and after each of whose uses something may happen, as if another thread had been
+   * waiting for it. So every gap between two critical sections can be hit, and none is left to
+   * chance.
+   */
+  private static final class InterleavingLock extends ReentrantLock {
+    private static final long serialVersionUID = 1L;
 
-    Interleaved(DispatchStatistics statistics) {
-      super(() -> {}, statistics);
-    }
+    private transient Runnable between = () -> {};
+    private int uses;
 
     private void happen() {
-      Runnable happening = before;
-      before = () -> {};
+      Runnable happening = between;
+      between = () -> {};
       happening.run();
-      before = happening;
+      between = happening;
     }
 
     @Override
-    Look look() {
+    public void lock() {
       happen();
-      return super.look();
+      uses++;
+      super.lock();
     }
 
     @Override
-    boolean remove(GenerationRequest request) {
+    public void unlock() {
+      super.unlock();
       happen();
-      return super.remove(request);
-    }
-
-    @Override
-    boolean cancelled() {
-      happen();
-      return super.cancelled();
-    }
-
-    @Override
-    boolean closed() {
-      happen();
-      return super.closed();
     }
   }
 
   @Test
-  void whatIsOfferedAfterAStopOrWithdrawalIsPaintedWheneverTheyCome() {
+  void aRequestAfterAStopOrWithdrawalIsPaintedInEveryOrder() {
     for (int seed = 0; seed < SEEDS; seed++) {
       Random random = new Random(seed);
-      Interleaved mailbox = new Interleaved(fixture.statistics);
+      InterleavingLock lock = new InterleavingLock();
+      Mailbox mailbox = new Mailbox(() -> {}, fixture.statistics, lock);
       FakeSession session = fixture.session(mailbox);
       session.ask(1, random.nextBoolean() ? Plan.COMMIT : Plan.SETTLE, "older");
       Plan plan = Plan.values()[random.nextInt(3)];
-      int[] countdown = {random.nextInt(30)};
-      mailbox.before =
+      int[] countdown = {random.nextInt(60)};
+      lock.between =
           () -> {
             if (countdown[0]-- == 0) {
               if (random.nextBoolean()) {
@@ -74,6 +68,7 @@ class StopAndOfferTest {
             }
           };
       fixture.turnUntilIdle();
+      lock.between = () -> {};
       // What is offered wakes the loop, even at the end of a turn.
       fixture.turnUntilIdle();
       if (countdown[0] < 0) {
@@ -85,12 +80,15 @@ class StopAndOfferTest {
 
   @Test
   void oneLookTakesAStopAndWhatFollowsTogether() {
-    Mailbox mailbox = new Mailbox(() -> {}, new DispatchStatistics());
+    InterleavingLock lock = new InterleavingLock();
+    Mailbox mailbox = new Mailbox(() -> {}, new DispatchStatistics(), lock);
     FakeSession session = new FakeSession(mailbox);
     session.ask(1, Plan.COMMIT, "older");
     mailbox.stop();
     session.ask(2, Plan.COMMIT, "newer");
+    lock.uses = 0;
     Mailbox.Look look = mailbox.look();
+    assertThat(lock.uses).as("critical sections of one look").isEqualTo(1);
     assertThat(look.stopped()).isTrue();
     assertThat(look.next()).extracting(GenerationRequest::revision).isEqualTo(2L);
     assertThat(mailbox.look().stopped()).isFalse();

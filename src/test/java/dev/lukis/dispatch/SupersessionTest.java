@@ -36,7 +36,7 @@ class SupersessionTest {
   }
 
   @Test
-  void stepsNobodySawCountAsWasted() {
+  void stepsOfDroppedGenerationsCountAsWasted() {
     LoopFixture fixture = new LoopFixture(new RestartPolicy(), 1);
     FakeSession session = fixture.session();
     session.ask(1, Plan.SETTLE, "a");
@@ -220,7 +220,7 @@ class SupersessionTest {
     session.ask(0, Plan.DRAFT, "first");
     fixture.turnUntilIdle();
     session.images.clear();
-    // Somebody else is there, so that no previews are made.
+    // With a second session, no previews are made.
     fixture.session().ask(1, Plan.SETTLE, "settle");
     long begun = fixture.now;
     // A newer revision at every step, which restart alone would never finish.

@@ -74,7 +74,7 @@ class ImageSharesTest {
   }
 
   @Test
-  void aShareIsToldOnlyOnceItIsKeptWhereverThatIs() {
+  void aShareIsReportedOnlyAfterItsStoreHasKeptIt() {
     DelayedImages delayed = new DelayedImages();
     ImageShares remote = new ImageShares(limits, delayed, hands);
     remote.open("session").keep(7, IMAGE);

@@ -49,13 +49,13 @@ class AdmissionTest {
   }
 
   @AfterEach
-  void everybodyLeaves() {
+  void disconnectAll() {
     Awaitility.await()
         .until(() -> connections.queue().admitted() + connections.queue().queued() == 0);
   }
 
   @Test
-  void whoWaitsIsToldSoAndWhatTheyTypeIsPaintedOnceThereIsRoom() {
+  void aWaitingClientIsToldItsPositionAndItsPromptIsPaintedOnceAdmitted() {
     LiveClient first = new LiveClient(base);
     assertThat(first.text().get("type").asText()).isEqualTo("ready");
     try (LiveClient second = new LiveClient(base)) {
@@ -89,7 +89,7 @@ class AdmissionTest {
   }
 
   @Test
-  void theWholeQueueMovesUpWhenSomebodyLeaves() {
+  void theQueueMovesUpWhenAClientLeaves() {
     LiveClient inside = new LiveClient(base);
     inside.text("ready");
     List<LiveClient> waiting = queueUp();
@@ -103,7 +103,7 @@ class AdmissionTest {
     waiting.forEach(LiveClient::close);
   }
 
-  // What somebody is told next, but for reminders of where they were.
+  // The next message to a client, without repeated positions.
   private static int nextPosition(LiveClient client, int before) {
     int position = before;
     while (position == before) {
@@ -113,7 +113,7 @@ class AdmissionTest {
   }
 
   @Test
-  void whoWaitsIsRemindedThoughNothingMoves() {
+  void aWaitingClientIsRemindedOfAnUnchangedPosition() {
     try (LiveClient inside = new LiveClient(base);
         LiveClient waiting = new LiveClient(base)) {
       inside.text("ready");
@@ -124,7 +124,7 @@ class AdmissionTest {
   }
 
   @Test
-  void whateverThoseTypeWhoWaitNothingOfItIsPaintedBesideThoseInside() {
+  void promptsOfWaitingClientsAreNotPainted() {
     try (LiveClient inside = new LiveClient(base)) {
       inside.text("ready");
       inside.type(1, "a red boat");

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Room for three, none to wait, and a proxy that says for whom it speaks. */
+/** Room for three clients, no queue, and a proxy that names the clients' addresses. */
 @QuarkusTest
 @TestProfile(BehindProxyTest.Proxied.class)
 class BehindProxyTest {
@@ -43,7 +43,7 @@ class BehindProxyTest {
   }
 
   @AfterEach
-  void everybodyLeaves() {
+  void disconnectAll() {
     Awaitility.await().until(() -> connections.queue().admitted() == 0);
   }
 
@@ -64,7 +64,7 @@ class BehindProxyTest {
   }
 
   @Test
-  void whereNobodyWaitsAFullServerRefusesAtOnce() throws IOException {
+  void aFullServerWithoutAQueueRefusesAtOnce() throws IOException {
     try (FrameClient first = new FrameClient(base, ONE);
         FrameClient second = new FrameClient(base, OTHER);
         FrameClient third = new FrameClient(base, THIRD)) {

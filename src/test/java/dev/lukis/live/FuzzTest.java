@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * More than a hundred thousand malformed messages (of the whole, a sixth may be well-formed after
- * all), and somebody who types beside them.
+ * all), and a client that types beside them.
  */
 @QuarkusTest
 @TestProfile(WithoutRateLimits.class)

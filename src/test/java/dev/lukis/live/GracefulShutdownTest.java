@@ -12,7 +12,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** Shutting down while somebody types. An application of its own, since it is over then. */
+/** Shutting down during typing. An application of its own, since it ends here. */
 @QuarkusTest
 @TestProfile(GracefulShutdownTest.Alone.class)
 class GracefulShutdownTest {
@@ -24,7 +24,7 @@ class GracefulShutdownTest {
   public static final class Alone implements QuarkusTestProfile {}
 
   @Test
-  void whatIsTypedIsSettledEverybodyIsToldAndNobodyIsLetIn() throws Exception {
+  void typedTextIsSettledAllClientsAreToldAndNoneIsAdmitted() throws Exception {
     try (LiveClient typing = new LiveClient(base);
         LiveClient idle = new LiveClient(base)) {
       typing.text();

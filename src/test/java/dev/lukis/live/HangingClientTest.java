@@ -41,7 +41,7 @@ class HangingClientTest {
   }
 
   @Test
-  void whoAnswersNoPingIsCutOff() throws IOException {
+  void aClientThatAnswersNoPingIsCutOff() throws IOException {
     try (FrameClient client = new FrameClient(base)) {
       assertThat(client.closeCode()).isEqualTo(FrameClient.CUT);
     }

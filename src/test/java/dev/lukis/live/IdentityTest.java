@@ -120,7 +120,7 @@ class IdentityTest {
   }
 
   @Test
-  void aKeyLetsInAndAnotherDoesNot() throws IOException {
+  void aConfiguredKeyIsAcceptedAndAnotherIsNot() throws IOException {
     assertThat(HttpAnswer.toUpgrade(base, "X-API-Key: " + KEY).status()).isEqualTo(101);
     assertThat(HttpAnswer.toUpgrade(base, "X-API-Key: " + NOT_A_KEY).status()).isEqualTo(401);
     assertThat(HttpAnswer.toUpgrade(base, subprotocol("X-API-Key", KEY)).status()).isEqualTo(101);
@@ -128,7 +128,7 @@ class IdentityTest {
   }
 
   @Test
-  void aTokenLetsInInTheHeaderAndInTheSubprotocolThatBrowsersCanSend() throws Exception {
+  void aTokenIsAcceptedInTheHeaderAndInTheSubprotocolThatBrowsersCanSend() throws Exception {
     String token = token(Duration.ofMinutes(5));
     assertThat(HttpAnswer.toUpgrade(base, "Authorization: Bearer " + token).status())
         .isEqualTo(101);
@@ -137,14 +137,14 @@ class IdentityTest {
   }
 
   @Test
-  void aKeyIsTakenAsABearerTokenThoughTheProviderKnowsItNot() throws Exception {
+  void aKeyIsAcceptedAsABearerTokenThoughTheProviderDoesNotKnowIt() throws Exception {
     assertThat(HttpAnswer.toUpgrade(base, "Authorization: Bearer " + KEY).status()).isEqualTo(101);
     assertThat(HttpAnswer.toUpgrade(base, "Authorization: Bearer " + NOT_A_KEY).status())
         .isEqualTo(401);
   }
 
   @Test
-  void aTokenThatHasExpiredOrThatSomebodyElseSignedDoesNot() throws Exception {
+  void aTokenThatHasExpiredOrHasAnotherSignatureIsRefused() throws Exception {
     String expired = token(Duration.ofHours(-1));
     assertThat(HttpAnswer.toUpgrade(base, "Authorization: Bearer " + expired).status())
         .isEqualTo(401);

@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/** Messages as nobody should send them; the same for the same seed. */
+/** Malformed messages; the same for the same seed. */
 final class Malformed {
   private static final String[] VALID = {
     "{\"type\":\"prompt\",\"revision\":%d,\"text\":\"a cat\",\"composing\":false}",

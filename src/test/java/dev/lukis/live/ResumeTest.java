@@ -90,7 +90,7 @@ class ResumeTest {
   }
 
   @Test
-  void whoSaysGoodbyeLeavesNothingBehind() {
+  void aSessionThatItsClientClosedIsNotKept() {
     LiveClient leaving = new LiveClient(base);
     String token = token(leaving.text());
     leaving.type(1, "a cat");

@@ -52,7 +52,7 @@ class SafetyTest {
   }
 
   @Test
-  void blockedImagesAreToldAndCountedAndNeitherTheyNorTheirPreviewsLeave() throws Exception {
+  void blockedImagesAndTheirPreviewsAreReportedCountedAndNotSent() throws Exception {
     try (LiveClient client = new LiveClient(base)) {
       client.text();
       client.type(1, "a strawberry on a red background");

@@ -18,9 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 
-/**
- * Somebody who types, or floods, and reads nothing; and somebody who is there and types nothing.
- */
+/** Clients that type, or flood, and read nothing; and a client that types nothing. */
 @QuarkusTest
 @TestProfile(UnreadingClientTest.ShortDeadlines.class)
 class UnreadingClientTest {
@@ -40,7 +38,7 @@ class UnreadingClientTest {
   }
 
   @Test
-  void whoTypesNothingIsToldSoAndMakesRoom() {
+  void anIdleClientIsClosedWithItsReasonAndMakesRoom() {
     try (LiveClient client = new LiveClient(base)) {
       client.text();
       assertThat(client.closeCode()).isEqualTo(4408);
@@ -49,7 +47,7 @@ class UnreadingClientTest {
   }
 
   @Test
-  void whoTypesAndReadsNoImagesIsClosed() throws IOException {
+  void aClientThatTypesAndReadsNoImagesIsClosed() throws IOException {
     try (RawClient client = new RawClient(base)) {
       client.send("{\"type\":\"settings\",\"format\":\"png\"}");
       untilClosed(revision -> type(client, revision, "cat " + revision + " ", false));
@@ -75,7 +73,7 @@ class UnreadingClientTest {
   }
 
   @Test
-  void whoAsksForTheSameAgainAndAgainAndReadsNoAnswersIsClosed() throws IOException {
+  void aClientThatRepeatsItsRequestsAndReadsNoAnswersIsClosed() throws IOException {
     try (RawClient client = new RawClient(base)) {
       untilClosed(
           revision -> {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may connect, seen from a raw socket. */
+/** Which upgrades are accepted, seen from a raw socket. */
 @QuarkusTest
 class UpgradeCheckTest {
   @TestHTTPResource("/")

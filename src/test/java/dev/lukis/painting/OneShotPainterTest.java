@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lukis.dispatch.FinishPolicy;
 import dev.lukis.dispatch.SteppedDispatcher;
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.local.ImageEncoder;
 import dev.lukis.painting.local.LocalPainter;
 import dev.lukis.safety.Safety.Verdict;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import dev.lukis.text.PromptReading;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -29,15 +31,15 @@ class DiffusionPipelineTest {
     pipeline.close();
   }
 
-  private static ImageRequest request(String prompt, long seed, float guidanceScale) {
-    return new ImageRequest(prompt, "", seed, 128, 128, 2, guidanceScale);
+  private static ImageSpec request(String prompt, long seed, float guidanceScale) {
+    return new ImageSpec(prompt, "", seed, 128, 128, 2, guidanceScale);
   }
 
-  private static Generation begin(ImageRequest request) {
+  private static Generation begin(ImageSpec request) {
     return pipeline.begin(request, pipeline.encode(request));
   }
 
-  private static Tensor paint(ImageRequest request) {
+  private static Tensor paint(ImageSpec request) {
     Generation generation = begin(request);
     while (!generation.finished()) {
       pipeline.step(List.of(generation));
@@ -47,7 +49,7 @@ class DiffusionPipelineTest {
 
   @Test
   void theSameRequestGivesTheSameBytes() {
-    ImageRequest request = request("a red balloon on the beach", 7, 1);
+    ImageSpec request = request("a red balloon on the beach", 7, 1);
     byte[] first = ImageFormat.PNG.encode(paint(request));
     paint(request("a castle", 8, 1));
     assertThat(ImageFormat.PNG.encode(paint(request))).isEqualTo(first);
@@ -102,8 +104,8 @@ class DiffusionPipelineTest {
   }
 
   @Test
-  void aGenerationComesOutTheSameWhoeverSharesItsSteps() {
-    ImageRequest request = request("a cat in the forest at night", 3, 1);
+  void aGenerationDoesNotDependOnTheOthersInItsBatch() {
+    ImageSpec request = request("a cat in the forest at night", 3, 1);
     Generation alone = begin(request);
     pipeline.step(List.of(alone));
     pipeline.step(List.of(alone));
@@ -119,7 +121,7 @@ class DiffusionPipelineTest {
 
   @Test
   void aGuidedGenerationSharesACallWithOneThatIsNot() {
-    ImageRequest guided = request("a red rose", 3, 2);
+    ImageSpec guided = request("a red rose", 3, 2);
     Generation alone = begin(guided);
     pipeline.step(List.of(alone));
     Generation shared = begin(guided);
@@ -141,11 +143,11 @@ class DiffusionPipelineTest {
 
   @Test
   void steeringChangesWhatTheRemainingStepsPaint() {
-    ImageRequest request = request("a red balloon", 7, 1);
+    ImageSpec request = request("a red balloon", 7, 1);
     Generation kept = begin(request);
     Generation steered = begin(request);
     pipeline.step(List.of(kept, steered));
-    ImageRequest newer = request("a blue balloon at night", 7, 1);
+    ImageSpec newer = request("a blue balloon at night", 7, 1);
     steered.steer(newer, pipeline.encode(newer));
     pipeline.step(List.of(kept, steered));
     assertDiffer(steered.predicted(), kept.predicted());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
@@ -34,8 +35,8 @@ class FamiliesTest {
     }
 
     Generation begin() {
-      ImageRequest request =
-          new ImageRequest(
+      ImageSpec request =
+          new ImageSpec(
               expected.get("prompt").asText(),
               run.get("negativePrompt").asText(),
               expected.get("seed").asLong(),

@@ -2,6 +2,7 @@ package dev.lukis.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Shape;
@@ -50,7 +51,7 @@ class PlaceSeenFromOneSideTest {
             .filter(each -> side(each) >= least && side(each) <= most)
             .findFirst()
             .orElseThrow();
-    ImageRequest request = new ImageRequest(place, "", seed, 128, 128, 1, 1);
+    ImageSpec request = new ImageSpec(place, "", seed, 128, 128, 1, 1);
     Generation generation = pipeline.begin(request, pipeline.encode(request));
     pipeline.step(List.of(generation));
     return pipeline.decode(List.of(generation)).get(0);

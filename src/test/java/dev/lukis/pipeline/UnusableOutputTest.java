@@ -3,7 +3,10 @@ package dev.lukis.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
+import dev.lukis.tensor.Tensor;
 import dev.lukis.testing.BrokenGraphs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,7 +23,7 @@ class UnusableOutputTest {
   }
 
   private static Generation begin(DiffusionPipeline pipeline, float guidanceScale) {
-    ImageRequest request = new ImageRequest("a cat", "", 1, 128, 128, 2, guidanceScale);
+    ImageSpec request = new ImageSpec("a cat", "", 1, 128, 128, 2, guidanceScale);
     return pipeline.begin(request, pipeline.encode(request));
   }
 
@@ -45,6 +48,32 @@ class UnusableOutputTest {
       assertThatThrownBy(() -> pipeline.decode(batch))
           .isInstanceOf(UnusableOutputException.class)
           .hasMessageContaining("vae_decoder/model.onnx");
+    }
+  }
+
+  /** A generation whose latents are NaN from the start. */
+  private static Generation spoilt(DiffusionPipeline pipeline) {
+    Generation sound = begin(pipeline, 1);
+    Tensor latents = sound.predicted();
+    return new Generation(
+        sound.request(),
+        new FlowMatchEulerDiscreteScheduler(1000, 3).schedule(2),
+        sound.conditioning(),
+        latents.times(Float.NaN));
+  }
+
+  @Test
+  void onlyTheGenerationOfAnUnusableRowFails() {
+    try (DiffusionPipeline pipeline =
+        new DiffusionPipeline(DiffusionModel.load("classpath:models/lukis-mini", 1))) {
+      Generation spoilt = spoilt(pipeline);
+      List<Generation> batch = List.of(begin(pipeline, 3), spoilt, begin(pipeline, 1));
+      assertThatThrownBy(() -> pipeline.step(batch))
+          .isInstanceOfSatisfying(
+              UnusableOutputException.class, e -> assertThat(e.failed()).containsExactly(spoilt));
+      assertThatThrownBy(() -> pipeline.decode(batch))
+          .isInstanceOfSatisfying(
+              UnusableOutputException.class, e -> assertThat(e.failed()).containsExactly(spoilt));
     }
   }
 }

@@ -47,7 +47,7 @@ public record GoldenCase(JsonNode json) {
     return Tensor.of(Shape.of(1, 2, 2, 2), floats(step, name));
   }
 
-  /** Whose second output is not the clean sample but one between steps. */
+  /** Whether the second output is not the clean sample but one between steps. */
   boolean isTcd() {
     return json.get("schedulerClass").asText().equals("TCDScheduler");
   }

@@ -101,7 +101,7 @@ class ImageOutboxTest {
   }
 
   @Test
-  void aClientThatStopsReadingIsGivenUpAfterTheDeadline() {
+  void aClientThatStopsReadingIsClosedAfterTheDeadline() {
     fixture.slow = true;
     fixture.paint(ask(1));
     fixture.pass(9_999);

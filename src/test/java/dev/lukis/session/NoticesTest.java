@@ -1,9 +1,10 @@
 package dev.lukis.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lukis.painting.PromptReading;
 import dev.lukis.safety.Safety;
+import dev.lukis.text.PromptReading;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,17 @@ class NoticesTest {
         .containsExactly("prompt-cut", "syntax-removed", "unknown-words");
     assertThat(fixture.notices.get(1).words()).contains("--ar 3:2");
     assertThat(fixture.requests.last().image().prompt()).isEqualTo("red xyzzy");
+  }
+
+  @Test
+  void theSameWordIsToldAsSyntaxAndAsUnknown() {
+    fixture.reading = new PromptReading(false, List.of("--ar"));
+    fixture.type(1, "a boat --ar at sea");
+    fixture.pass(1_000);
+    assertThat(fixture.notices)
+        .extracting(Notice::code, Notice::words)
+        .containsExactly(
+            tuple("syntax-removed", List.of("--ar")), tuple("unknown-words", List.of("--ar")));
   }
 
   @Test

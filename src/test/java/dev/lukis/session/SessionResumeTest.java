@@ -68,7 +68,7 @@ class SessionResumeTest {
   }
 
   @Test
-  void whoHasNothingOpenIsDoneAtOnce() {
+  void aSessionWithoutOpenRequestsFinishesAtOnce() {
     List<String> done = new ArrayList<>();
     before.session.finish(() -> done.add("never typed"));
     after.type(1, "a cat");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lukis.painting.PaintingException;
 import dev.lukis.safety.Safety;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,24 @@ class SessionSafetyTest {
   }
 
   @Test
+  void theDraftTheSettleAndTheCommitOfOneEditAreJudgedTogether() {
+    List<String> judged = new ArrayList<>();
+    fixture.safety =
+        new Safety() {
+          @Override
+          public Verdict judge(String text) {
+            judged.add(text);
+            return Verdict.CLEAN;
+          }
+        };
+    fixture.type(1, "a cat ");
+    fixture.pass(1_000);
+    fixture.session.commit(1);
+    fixture.type(2, "a dog ");
+    assertThat(judged).containsExactly("a cat ", "a dog ");
+  }
+
+  @Test
   void aBlockedCommitIsRefused() {
     fixture.type(1, "a bad");
     assertThatThrownBy(() -> fixture.session.commit(1))
@@ -76,7 +96,7 @@ class SessionSafetyTest {
   }
 
   @Test
-  void anImageThatMayNotBeShownIsKeptBackPreviewsTooAndToldOnceARevision() {
+  void aBlockedImageAndItsPreviewsAreNotSentAndAreReportedOnceARevision() {
     showable(false);
     fixture.type(1, "a cat ");
     fixture.preview(fixture.requests.last());

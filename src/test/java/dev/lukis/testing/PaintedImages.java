@@ -1,8 +1,8 @@
 package dev.lukis.testing;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.ImageHeader;
-import dev.lukis.painting.ImageSpec;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.Plan;

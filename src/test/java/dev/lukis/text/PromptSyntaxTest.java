@@ -87,7 +87,8 @@ class PromptSyntaxTest {
     for (int i = 0; i < 20_000; i++) {
       StringBuilder text = new StringBuilder();
       random.ints(14, 0, alphabet.length()).forEach(at -> text.append(alphabet.charAt(at)));
-      assertThat(PromptSyntax.strip(text.toString()).words()).doesNotContain("(", "[", "{");
+      assertThat(PromptSyntax.strip(text.toString()).words())
+          .doesNotContain("(", "[", "{", ")", "]", "}");
     }
     assertThat(PromptSyntax.strip("(".repeat(500) + "a" + ")".repeat(500)).words().strip())
         .isEqualTo("a");

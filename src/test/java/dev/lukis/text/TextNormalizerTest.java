@@ -23,6 +23,7 @@ class TextNormalizerTest {
         "  a  red\n\tboat",
         "ａ　ｒｅｄ　ｂｏａｔ",
         "a red\uD800 boat", // lone surrogate
+        "a \uFFF9red\uFFFB boat", // annotation marks
       })
   void allWritingsOfTheSameWordsAreOneText(String text) {
     assertThat(TextNormalizer.normalize(text)).isEqualTo("a red boat");
@@ -59,6 +60,20 @@ class TextNormalizerTest {
       random.ints(6, 0, 0x30000).forEach(text::appendCodePoint);
       String once = TextNormalizer.normalize(text.toString());
       assertThat(TextNormalizer.normalize(once)).as("%s", text).isEqualTo(once);
+    }
+  }
+
+  /** Most texts take a shortcut; a byte order mark, which is removed, keeps a text from it. */
+  @Test
+  void textInNormalFormIsKeptAndOtherTextIsNotTakenForIt() {
+    Random random = new Random(7);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int length = random.nextInt(8); length > 0; length--) {
+        text.append(random.nextInt(3) == 0 ? ' ' : (char) random.nextInt(0x82));
+      }
+      assertThat(TextNormalizer.normalize(text.toString()))
+          .isEqualTo(TextNormalizer.normalize(text + "\uFEFF"));
     }
   }
 }

@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Somebody who means no good, again and again, each time in another way; reads nothing, and hangs
- * on for a while before going without a word. A thread of its own.
+ * A client that attacks the server again and again, each time in another way; reads nothing, and
+ * hangs on for a while before going without a word. A thread of its own.
  */
 final class HostileClient extends Thread {
   private static final int MESSAGES = 400;
@@ -62,7 +62,7 @@ final class HostileClient extends Thread {
         visits.incrementAndGet();
         visit(socket);
       } catch (IOException expected) {
-        // Thrown out, or nobody is there.
+        // Closed by the server, or there is no server.
       }
       pause(BETWEEN_MILLIS);
     }
@@ -113,10 +113,14 @@ final class HostileClient extends Thread {
     };
   }
 
-  // What is the most work for the prompt gate: single letters, which may spell a word.
+  // Single letters, which may spell a word, are the most work for the prompt gate.
   private static String letters(int revision) {
-    return "{\"type\":\"prompt\",\"revision\":%d,\"text\":\"%s\"}"
-        .formatted(revision + 1, "n u d m ".repeat(60) + revision);
+    return "{\"type\":\"prompt\",\"revision\":"
+        + (revision + 1)
+        + ",\"text\":\""
+        + "n u d m ".repeat(60)
+        + revision
+        + "\"}";
   }
 
   private byte[] noise() {

@@ -12,8 +12,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Everybody who comes to a server: those who type, those who wait, those who mean no good. Typists
- * live on one event loop, and every method of this waits until it has done its part there.
+ * All clients of a server: those that type, those that wait, and those that attack. Typists live on
+ * one event loop, and every method of this waits until it has done its part there.
  */
 final class LoadGenerator {
   private static final int MAX_MESSAGE_BYTES = 1 << 22;
@@ -27,7 +27,7 @@ final class LoadGenerator {
               .setMaxConnections(10_000)
               .setMaxFrameSize(MAX_MESSAGE_BYTES)
               .setMaxMessageSize(MAX_MESSAGE_BYTES));
-  private final List<ReturningTypist> typists = new ArrayList<>();
+  private final List<ReconnectingTypist> typists = new ArrayList<>();
   private final List<QueuedTypist> queued = new ArrayList<>();
   private final List<HostileClient> hostile = new ArrayList<>();
   private final AtomicLong visits = new AtomicLong();
@@ -41,14 +41,14 @@ final class LoadGenerator {
     onLoop(
         () -> {
           for (int i = 0; i < count; i++) {
-            ReturningTypist typist = new ReturningTypist(vertx, client, base, i);
+            ReconnectingTypist typist = new ReconnectingTypist(vertx, client, base, i);
             typists.add(typist);
             typist.come();
           }
         });
   }
 
-  /** From now on experiences go here. */
+  /** Measurements go there from now on. */
   void tellTo(Tally tally) {
     onLoop(() -> typists.forEach(typist -> typist.tellTo(tally)));
   }
@@ -81,22 +81,22 @@ final class LoadGenerator {
     return visits.get();
   }
 
-  /** Somebody's connection is lost, in one way or the other. */
-  void dropSomebody() {
+  /** A typist's connection is lost, with or without a close frame. */
+  void dropATypist() {
     onLoop(() -> typists.get(random.nextInt(typists.size())).drop(random.nextBoolean()));
   }
 
-  /** Whether nobody waits for a picture that they pressed Enter for. */
+  /** Whether no typist waits for a picture that they pressed Enter for. */
   boolean satisfied() {
     boolean[] satisfied = new boolean[1];
-    onLoop(() -> satisfied[0] = typists.stream().noneMatch(ReturningTypist::waiting));
+    onLoop(() -> satisfied[0] = typists.stream().noneMatch(ReconnectingTypist::waiting));
     return satisfied[0];
   }
 
-  void everybodyLeaves() {
+  void disconnectAll() {
     hostile.forEach(HostileClient::leave);
     queueLeaves();
-    onLoop(() -> typists.forEach(ReturningTypist::leave));
+    onLoop(() -> typists.forEach(ReconnectingTypist::leave));
     vertx.close();
   }
 

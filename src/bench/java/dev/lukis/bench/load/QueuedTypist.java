@@ -3,11 +3,10 @@ package dev.lukis.bench.load;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 
-/** Somebody who waits for room, and types all the while. On one event loop only. */
+/** A typist who waits in the queue, and types meanwhile. On one event loop only. */
 final class QueuedTypist {
   private static final int WORD_MILLIS = 180;
 
@@ -23,14 +22,8 @@ final class QueuedTypist {
   }
 
   void come(WebSocketClient client, URI base) {
-    WebSocketConnectOptions options =
-        new WebSocketConnectOptions()
-            .setHost(base.getHost())
-            .setPort(base.getPort())
-            .setURI("/live")
-            .addSubProtocol("lukis.v1");
     client
-        .connect(options)
+        .connect(ReconnectingSocket.options(base, ""))
         .onSuccess(
             opened -> {
               socket = opened;

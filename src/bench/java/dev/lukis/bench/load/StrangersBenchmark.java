@@ -10,6 +10,7 @@ import dev.lukis.bench.Pause;
 import dev.lukis.bench.Server;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A soak: people who type, first alone, then beside hostile clients, lost connections and restarts
@@ -56,7 +57,7 @@ public final class StrangersBenchmark {
     }
     awaitWhatWasAskedFor(load);
     peak = Math.max(peak, Machine.peakMegabytes(server.pid()));
-    load.everybodyLeaves();
+    load.disconnectAll();
     server.close();
     report(calm, strangers, load.visits());
     return strangers;
@@ -64,7 +65,7 @@ public final class StrangersBenchmark {
 
   private void trouble(LoadGenerator load, int second, int seconds) {
     if (second % Options.integer("drop", 5) == 0) {
-      load.dropSomebody();
+      load.dropATypist();
     }
     int every = Options.integer("restart", 60);
     // Time to recover is part of the run: none in its last part.
@@ -86,7 +87,7 @@ public final class StrangersBenchmark {
     restarts.add(number(seconds, 1) + (killed ? " (SIGKILL)" : " (SIGTERM)"));
   }
 
-  // Typists go on typing meanwhile, so that somebody may always wait: what was asked for before
+  // Typists go on typing meanwhile, so that one of them may always wait: what was asked for before
   // counts as lost only after a minute.
   private static void awaitWhatWasAskedFor(LoadGenerator load) {
     for (int second = 0; second < PATIENCE_SECONDS && !load.satisfied(); second++) {
@@ -105,11 +106,18 @@ public final class StrangersBenchmark {
     row(table, "alone", calm);
     row(table, "among strangers", strangers);
     System.out.printf(
-        "%n%d connections lost, %d taken up again, %d connects refused; closed by code: %s%n",
-        strangers.drops, strangers.resumed, strangers.refusals, strangers.closes);
+        Locale.ROOT,
+        "%n%d connections lost, %d sessions resumed, %d connections refused; closed by code: %s%n",
+        strangers.drops,
+        strangers.resumed,
+        strangers.refusals,
+        strangers.closes);
     System.out.printf(
+        Locale.ROOT,
         "%d hostile visits; peak memory %s MB; seconds from a restart until ready: %s%n",
-        visits, number(peak, 0), restarts);
+        visits,
+        number(peak, 0),
+        restarts);
   }
 
   private static void row(MarkdownTable table, String name, Tally tally) {

@@ -4,7 +4,7 @@ import dev.lukis.bench.Distribution;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What returning typists have experienced. Times in milliseconds. On one event loop only. */
+/** Measurements of reconnecting typists. Times in milliseconds. On one event loop only. */
 final class Tally {
   /** From a word to the first picture of it, or of a later one. */
   final Distribution words = new Distribution();

@@ -9,10 +9,11 @@ import dev.lukis.bench.Options;
 import dev.lukis.bench.Pause;
 import dev.lukis.bench.Server;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Whether those who wait for room slow those who have it: the same typists on the same server, by
- * turns with nobody and with many waiting, who type all the while.
+ * turns with none and with many waiting, who type meanwhile.
  *
  * <p>{@code mvn -Pbench -DskipTests package exec:exec@waiting}. Options, within {@code
  * -Dbench.options="..."}: {@code -Dtypists=4}, {@code -Dwaiting=200}, {@code -Drounds=4}, {@code
@@ -43,7 +44,7 @@ public final class WaitingBenchmark {
         load.queueLeaves();
       }
       report(alone, beside, waiting);
-      load.everybodyLeaves();
+      load.disconnectAll();
     }
   }
 
@@ -65,7 +66,8 @@ public final class WaitingBenchmark {
     row(table, 0, alone);
     row(table, waiting, beside);
     System.out.printf(
-        "%nbeside over alone, p50 / p95: words %s, Enter %s%n",
+        Locale.ROOT,
+        "%nLatency with a queue, divided by latency without (p50 / p95): words %s, Enter %s%n",
         pair(
             beside.words.quantile(0.5) / alone.words.quantile(0.5),
             beside.words.quantile(0.95) / alone.words.quantile(0.95),

@@ -1,10 +1,10 @@
 package dev.lukis.bench.pictures;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
-import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ public final class CaptionPainter {
     try (DiffusionPipeline closed = painter.pipeline) {
       for (int steps : plans) {
         painter.paint(lines, steps, Files.createDirectories(out.resolve("" + steps)));
-        System.out.printf("%d images of %d steps in %s%n", lines.size(), steps, out);
+        System.out.println(lines.size() + " images of " + steps + " steps in " + out);
       }
     }
   }
@@ -77,8 +77,7 @@ public final class CaptionPainter {
   private List<Tensor> paint(List<Line> batch, int steps) {
     List<Generation> generations = new ArrayList<>();
     for (Line line : batch) {
-      ImageRequest request =
-          new ImageRequest(line.caption(), "", line.seed(), width, height, steps, 1);
+      ImageSpec request = new ImageSpec(line.caption(), "", line.seed(), width, height, steps, 1);
       generations.add(pipeline.begin(request, pipeline.encode(request)));
     }
     while (!generations.get(0).finished()) {

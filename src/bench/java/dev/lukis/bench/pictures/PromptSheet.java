@@ -1,11 +1,11 @@
 package dev.lukis.bench.pictures;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.model.family.SamplingPlan;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
-import dev.lukis.pipeline.ImageRequest;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -57,7 +57,7 @@ public final class PromptSheet {
     try (DiffusionPipeline closed = sheet.pipeline) {
       ImageIO.write(sheet.paint(prompts), "png", out.toFile());
     }
-    System.out.printf("%d images of %d steps on %s%n", prompts.size(), sheet.plan.steps(), out);
+    System.out.println(prompts.size() + " images of " + sheet.plan.steps() + " steps on " + out);
   }
 
   private BufferedImage paint(List<String> prompts) throws IOException {
@@ -90,8 +90,8 @@ public final class PromptSheet {
   }
 
   private BufferedImage paint(String prompt) throws IOException {
-    ImageRequest request =
-        new ImageRequest(prompt, "", seed, width, height, plan.steps(), plan.guidanceScale());
+    ImageSpec request =
+        new ImageSpec(prompt, "", seed, width, height, plan.steps(), plan.guidanceScale());
     Generation generation = pipeline.begin(request, pipeline.encode(request));
     while (!generation.finished()) {
       pipeline.step(List.of(generation));

@@ -6,14 +6,15 @@ import dev.lukis.bench.Distribution;
 import dev.lukis.bench.Machine;
 import dev.lukis.bench.MarkdownTable;
 import dev.lukis.bench.Options;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
 import dev.lukis.pipeline.DiffusionPipeline;
 import dev.lukis.pipeline.Generation;
-import dev.lukis.pipeline.ImageRequest;
 import dev.lukis.scheduler.Schedule;
 import dev.lukis.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 
 /**
@@ -49,7 +50,11 @@ public final class SteeringBenchmark {
 
   private void run() {
     System.out.printf(
-        "%s%n%n%s, %d pairs of wordings%n%n", Machine.line(), Options.model(), pairs.size());
+        Locale.ROOT,
+        "%s%n%n%s, %d pairs of wordings%n%n",
+        Machine.line(),
+        Options.model(),
+        pairs.size());
     MarkdownTable table =
         new MarkdownTable(
             "steps", "steered after", "noise left (%)", "shown of the edit, median (%)", "p10 (%)");
@@ -94,8 +99,8 @@ public final class SteeringBenchmark {
   }
 
   private Generation generation(String prompt, int steps) {
-    ImageRequest request =
-        new ImageRequest(prompt, "", SEED, model.card().width(), model.card().height(), steps, 1);
+    ImageSpec request =
+        new ImageSpec(prompt, "", SEED, model.card().width(), model.card().height(), steps, 1);
     return pipeline.begin(request, pipeline.encode(request));
   }
 

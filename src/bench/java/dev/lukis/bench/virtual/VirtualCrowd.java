@@ -10,7 +10,6 @@ import dev.lukis.dispatch.SupersessionPolicy;
 import dev.lukis.dispatch.VirtualDispatcher;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.painting.ImageCache;
-import dev.lukis.painting.PromptReading;
 import dev.lukis.painting.local.ImageEncoder;
 import dev.lukis.painting.local.LocalPainter;
 import dev.lukis.safety.Safety;
@@ -22,6 +21,7 @@ import dev.lukis.session.SessionSettings;
 import dev.lukis.session.SessionSupport;
 import dev.lukis.session.TypingSession;
 import dev.lukis.session.typing.DebounceWaits;
+import dev.lukis.text.PromptReading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,7 +112,7 @@ final class VirtualCrowd {
     }
   }
 
-  /** Lets everybody type for so long. */
+  /** Lets all typists type for so long. */
   Readings type(int seconds) {
     long end = Duration.ofSeconds(seconds).toNanos();
     while (time.nanoTime() < end && (dispatcher.turn() || time.passToNext())) {}

@@ -1,14 +1,14 @@
 package dev.lukis.bench.virtual;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.pipeline.Conditioning;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
-import dev.lukis.pipeline.PromptReading;
 import dev.lukis.scheduler.FlowMatchEulerDiscreteScheduler;
 import dev.lukis.tensor.Shape;
 import dev.lukis.tensor.Tensor;
+import dev.lukis.text.PromptReading;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +33,13 @@ final class VirtualPipeline implements ImagePipeline {
   }
 
   @Override
-  public Conditioning encode(ImageRequest request) {
+  public Conditioning encode(ImageSpec request) {
     time.pass(costs.text());
     return new Conditioning(PromptEmbeddings.of(NOTHING), Optional.empty());
   }
 
   @Override
-  public Generation begin(ImageRequest request, Conditioning conditioning) {
+  public Generation begin(ImageSpec request, Conditioning conditioning) {
     double[] sigmas = new double[request.steps()];
     for (int i = 0; i < sigmas.length; i++) {
       sigmas[i] = 1 - (double) i / sigmas.length;

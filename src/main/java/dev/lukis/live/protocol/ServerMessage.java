@@ -3,7 +3,7 @@ package dev.lukis.live.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.lukis.painting.ImageSpec;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.session.RefusedException;
 import dev.lukis.session.SessionSettings;

@@ -27,13 +27,13 @@ public final class TextEncoder implements AutoCloseable {
     this.inputIds = new InputBuffer(graph.signature(), INPUT_IDS);
   }
 
-  /** Whose answer is its first output: the last hidden states. */
+  /** Returns its first output: the last hidden states. */
   public static TextEncoder last(LoadContext parts, String folder) {
     OnnxSignature signature = signature(parts, folder);
     return load(parts, signature, List.of(signature.firstOutput()));
   }
 
-  /** Whose answer is the last hidden states but one, and more outputs by name. */
+  /** Returns the hidden states before the last, and further outputs by name. */
   public static TextEncoder lastButOne(LoadContext parts, String folder, String... more) {
     OnnxSignature signature = signature(parts, folder);
     List<String> outputs = new ArrayList<>(List.of(lastButOne(signature)));

@@ -5,7 +5,7 @@ import dev.lukis.model.files.JsonObject;
 /**
  * How much work images get where {@code lukis.json} does not say.
  *
- * @param draft while somebody types
+ * @param draft during typing
  * @param settle once they pause
  */
 public record DefaultPlans(SamplingPlan draft, SamplingPlan settle) {

@@ -20,8 +20,8 @@ import java.util.function.ToLongFunction;
  * @param root of the file system, {@code /} but for tests
  */
 record MachineMemory(Path root) {
-  /** Version 1 writes "no limit" as a number near the largest there is. */
-  private static final long UNLIMITED = 1L << 60;
+  /** "No limit": version 2 writes "max", version 1 a number of 19 digits. */
+  private static final long UNLIMITED = Long.MAX_VALUE;
 
   /** The least that the machine or a group has left; empty where none of them tells. */
   OptionalLong available() {
@@ -57,7 +57,7 @@ record MachineMemory(Path root) {
     }
     while (group != null && group.startsWith(top)) {
       long bytes = left.applyAsLong(group);
-      if (bytes != Long.MAX_VALUE) {
+      if (bytes != UNLIMITED) {
         all.add(Math.max(0, bytes));
       }
       group = group.getParent();
@@ -82,8 +82,8 @@ record MachineMemory(Path root) {
   }
 
   private static long left(long limit, long used, long reclaimable) {
-    return limit >= UNLIMITED || used >= UNLIMITED
-        ? Long.MAX_VALUE
+    return limit == UNLIMITED || used == UNLIMITED
+        ? UNLIMITED
         : limit - Math.max(0, used - reclaimable);
   }
 
@@ -95,12 +95,12 @@ record MachineMemory(Path root) {
     return sum;
   }
 
-  /** The number in a file; a limit of "max", or no such file, is the largest there is. */
+  /** The number in a file; {@link #UNLIMITED} if there is no such file, or it has no number. */
   private static long number(Path group, String file) {
     List<String> lines = lines(group.resolve(file));
     return lines.size() == 1 && lines.get(0).matches("[0-9]{1,18}")
         ? Long.parseLong(lines.get(0))
-        : Long.MAX_VALUE;
+        : UNLIMITED;
   }
 
   /** The number behind a name, or -1. */

@@ -60,7 +60,7 @@ final class ClipTokenizer implements Tokenizer {
     return new Tokens(ids, words.size() > room);
   }
 
-  // The special tokens are known also where somebody types them.
+  // Special tokens in typed text are recognised too.
   private List<Integer> words(String prompt) {
     List<Integer> ids = new ArrayList<>();
     Matcher special = SPECIAL.matcher(prompt);

@@ -23,6 +23,6 @@ public record PromptReader(Vocabulary vocabulary) {
 
   public Reading read(String prompt) {
     PlainPrompt plain = PromptSyntax.strip(TextNormalizer.normalize(prompt));
-    return new Reading(vocabulary.withoutUnknown(plain.words()), vocabulary.unknown(plain.words()));
+    return vocabulary.reading(plain.words());
   }
 }

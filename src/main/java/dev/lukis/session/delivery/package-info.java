@@ -1,5 +1,5 @@
 /**
- * Rules by which images leave a session: which of them wait, how many may be unacknowledged, how
+ * Rules for sending a session's images: which images wait, how many may be unacknowledged, how
  * stale they are. Pure; time is an argument.
  */
 @NullMarked

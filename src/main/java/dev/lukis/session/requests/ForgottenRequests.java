@@ -7,23 +7,23 @@ import dev.lukis.painting.Plan;
  * Requests that a session has cancelled, although their images may be on their way. Sequence
  * numbers decide, so that requests of the same instant are told apart. Not thread-safe.
  */
-public final class ForgottenRequests {
+final class ForgottenRequests {
   // Mutable state
   private long everythingUpTo = Long.MIN_VALUE;
   private long uncommittedUpTo = Long.MIN_VALUE;
 
   /** Cancels all requests up to a sequence number. */
-  public void everything(long sequence) {
+  void everything(long sequence) {
     everythingUpTo = sequence;
   }
 
   /** Cancels all requests up to a sequence number, except commits. */
-  public void uncommitted(long sequence) {
+  void uncommitted(long sequence) {
     uncommittedUpTo = sequence;
   }
 
   /** Whether a request was cancelled. */
-  public boolean covers(PaintRequest request) {
+  boolean covers(PaintRequest request) {
     long upTo =
         request.plan() == Plan.COMMIT ? everythingUpTo : Math.max(everythingUpTo, uncommittedUpTo);
     return request.sequence() <= upTo;

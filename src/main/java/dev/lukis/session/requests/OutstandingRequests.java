@@ -4,8 +4,8 @@ import dev.lukis.painting.PaintRequest;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Commits and the settle whose images have yet to come. Not thread-safe. */
-public final class OutstandingRequests {
+/** Commits and the settle that are not answered yet. Not thread-safe. */
+final class OutstandingRequests {
   private static final long NONE = Long.MAX_VALUE;
 
   // Mutable state
@@ -13,7 +13,7 @@ public final class OutstandingRequests {
   private long settle = NONE;
 
   /** A request was accepted. */
-  public void asked(PaintRequest request) {
+  void asked(PaintRequest request) {
     switch (request.plan()) {
       case COMMIT -> commits.add(request.sequence());
       case SETTLE -> settle = request.sequence();
@@ -22,10 +22,10 @@ public final class OutstandingRequests {
   }
 
   /**
-   * The finished image of a request is there, or will not come. A later request's answer is the
-   * settle's too: it has taken the settle's place or its generation.
+   * A request was answered: its finished image has arrived, or will never arrive. A later request's
+   * answer is the settle's too: it has taken the settle's place or its generation.
    */
-  public void answered(PaintRequest request) {
+  void answered(PaintRequest request) {
     commits.remove(request.sequence());
     if (request.sequence() >= settle) {
       settle = NONE;
@@ -33,23 +33,23 @@ public final class OutstandingRequests {
   }
 
   /** The settle was cancelled. */
-  public void settleForgotten() {
+  void settleForgotten() {
     settle = NONE;
   }
 
   /** All requests were cancelled. */
-  public void forgotten() {
+  void forgotten() {
     commits.clear();
     settleForgotten();
   }
 
   /** Whether a commit is outstanding. */
-  public boolean commits() {
+  boolean commits() {
     return !commits.isEmpty();
   }
 
   /** Whether nothing is outstanding. */
-  public boolean nothing() {
+  boolean nothing() {
     return commits.isEmpty() && settle == NONE;
   }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
  * @param quiet quiet period after which an edit is painted while the time of a draft is unknown
  * @param quietMin lower bound of the quiet period, which otherwise equals the time of a draft
  * @param quietMax upper bound of the quiet period
- * @param maxWait longest time that an edit waits, however fast the typing
+ * @param maxWait longest time that an edit waits, during fast typing too
  * @param idle time without edits after which the next one is painted at once
  */
 public record DebounceTiming(

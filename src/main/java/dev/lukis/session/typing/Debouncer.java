@@ -9,10 +9,10 @@ package dev.lukis.session.typing;
  * clock. Not thread-safe.
  */
 public final class Debouncer {
-  /** A composition that may be unfinished is painted after so long without an edit. */
+  /** Pause after which a composition that may be unfinished is painted. */
   static final long COMPOSING_PAUSE = 1_000_000_000L;
 
-  /** And at the latest after so long, however fast the typing. */
+  /** Longest wait of a composition that may be unfinished, during fast typing too. */
   static final long COMPOSING_MAX_WAIT = 3_000_000_000L;
 
   private final DebounceTiming timing;

@@ -5,8 +5,8 @@ final class WordEdit {
   private WordEdit() {}
 
   /**
-   * Whether the edit put an end to a word (a space or punctuation after it, or several characters
-   * at once that hold such an end) or took a whole word away.
+   * Whether the edit ended a word (a space or punctuation after it, alone or within several new
+   * characters) or deleted a whole word.
    */
   static boolean endsOrDeletesWord(String before, String after) {
     TextDiff diff = TextDiff.of(before, after);

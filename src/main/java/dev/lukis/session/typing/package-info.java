@@ -1,5 +1,5 @@
 /**
- * When a keystroke is painted. Pure; time is an argument. Start here: {@link
+ * Decides when a keystroke is painted. Pure; time is an argument. Start here: {@link
  * dev.lukis.session.typing.Debouncer}.
  */
 @NullMarked

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.ImageHeader;
-import dev.lukis.painting.ImageSpec;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.Plan;

@@ -55,7 +55,13 @@ class MachineMemoryTest {
   @Test
   void pageCacheOfAGroupIsFree() throws IOException {
     String cache =
-        "anon 1\ninactive_file " + mb(300) + "\nactive_file " + mb(90) + "\nslab_reclaimable 0\n";
+        "anon 1\ninactive_file "
+            + mb(300)
+            + "\nactive_file "
+            + mb(70)
+            + "\nslab_reclaimable "
+            + mb(20)
+            + "\n";
     version2("/pod/container", mb(512), 500, cache);
     assertAvailable(512 - (500 - 390));
   }

@@ -6,12 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TemporaryFolderTest {
   @TempDir Path base;
+
+  private final List<Process> started = new ArrayList<>();
+
+  @AfterEach
+  void endProcesses() throws InterruptedException {
+    for (Process process : started) {
+      process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    }
+  }
 
   @Test
   void theFolderOfAKilledProcessIsDeletedByTheNextAndALivingOnesStays() throws Exception {
@@ -25,19 +37,21 @@ class TemporaryFolderTest {
     assertThat(left).doesNotExist();
     assertThat(used).exists();
     assertThat(own.path()).exists();
-    living.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
     own.release();
   }
 
   private Process process() throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Holder.class.getName(),
-            base.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                base.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    started.add(process);
+    return process;
   }
 
   private static Path folder(Process process) throws IOException {
@@ -55,7 +69,7 @@ class TemporaryFolderTest {
   }
 
   @Test
-  void whatIsNotAFolderOfOursStays() throws IOException {
+  void filesThatAreNotOursStay() throws IOException {
     Path file = Files.writeString(base.resolve("file"), "");
     TemporaryFolder.open(base).release();
     assertThat(file).exists();

@@ -30,19 +30,20 @@ class VocabularyTest {
 
   @Test
   void wordsOfAnyLanguageAreUnderstoodInAnyCase() throws IOException {
-    assertThat(read(FILE).unknown("A CAT, kucing-merah!")).isEmpty();
+    assertThat(read(FILE).reading("A CAT, kucing-merah!").unknown()).isEmpty();
   }
 
   @Test
   void otherWordsAreNamedOnceInTheirOrder() throws IOException {
-    assertThat(read(FILE).unknown("a blue Blue cat übt blue")).containsExactly("blue", "übt");
+    assertThat(read(FILE).reading("a blue Blue cat übt blue").unknown())
+        .containsExactly("blue", "übt");
   }
 
   @Test
   void aWordThatMayBeUnfinishedIsNotNamedYet() throws IOException {
-    assertThat(read(FILE).unknown("a red ca")).containsExactly("red");
-    assertThat(read(FILE).unknown("a ca red")).containsExactly("ca", "red");
-    assertThat(read(FILE).unknown("a ca ")).containsExactly("ca");
+    assertThat(read(FILE).reading("a red ca").unknown()).containsExactly("red");
+    assertThat(read(FILE).reading("a ca red").unknown()).containsExactly("ca", "red");
+    assertThat(read(FILE).reading("a ca ").unknown()).containsExactly("ca");
   }
 
   @Test
@@ -52,7 +53,8 @@ class VocabularyTest {
 
   @Test
   void aModelThatTellsNothingHasNoUnknownWords() {
-    assertThat(Vocabulary.read(JsonObject.empty("none")).unknown("anything at all")).isEmpty();
+    assertThat(Vocabulary.read(JsonObject.empty("none")).reading("anything at all").unknown())
+        .isEmpty();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package dev.lukis.painting;
+package dev.lukis.image;
 
 /**
  * Everything that decides the pixels of an image: equal specifications give equal images.
@@ -18,4 +18,10 @@ public record ImageSpec(
     int width,
     int height,
     int steps,
-    float guidanceScale) {}
+    float guidanceScale) {
+
+  /** Whether every step asks the model twice, with and without the prompt. */
+  public boolean guided() {
+    return guidanceScale > 1;
+  }
+}

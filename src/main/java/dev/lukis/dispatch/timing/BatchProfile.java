@@ -1,9 +1,9 @@
-package dev.lukis.dispatch;
+package dev.lukis.dispatch.timing;
 
+import dev.lukis.image.ImageSpec;
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Generation;
 import dev.lukis.pipeline.ImagePipeline;
-import dev.lukis.pipeline.ImageRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,7 +19,7 @@ import java.util.function.LongSupplier;
  *     the machine only adds time
  * @param previewNanos time of one preview, measured in the same way
  */
-record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
+public record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
   private static final int LARGEST = 16;
   private static final int RUNS = 5;
   private static final double NOTICEABLE = 1.05;
@@ -27,7 +27,8 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
   private static final long LONG_ENOUGH_NANOS = 5_000_000_000L;
 
   /** Measures the pipeline at growing batch sizes until a larger one no longer helps. */
-  static BatchProfile measure(ImagePipeline pipeline, ImageRequest request, LongSupplier clock) {
+  public static BatchProfile measure(
+      ImagePipeline pipeline, ImageSpec request, LongSupplier clock) {
     SortedMap<Integer, Long> stepNanos = new TreeMap<>();
     List<Generation> one = stepped(pipeline, request, 1);
     pipeline.decode(one);
@@ -43,7 +44,7 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
   // If a batch does not fit into the device's memory, smaller batches are still served.
   private static boolean measured(
       ImagePipeline pipeline,
-      ImageRequest request,
+      ImageSpec request,
       int batch,
       LongSupplier clock,
       SortedMap<Integer, Long> stepNanos) {
@@ -84,18 +85,18 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
   }
 
   /** The number of following steps from which a preview is faster than they are. */
-  int previewAhead() {
+  public int previewAhead() {
     long step = Math.max(1, stepNanos.getOrDefault(1, 1L));
     return (int) Math.max(1, Math.min(Integer.MAX_VALUE, (previewNanos + step - 1) / step));
   }
 
-  private static List<Generation> stepped(ImagePipeline pipeline, ImageRequest request, int batch) {
+  private static List<Generation> stepped(ImagePipeline pipeline, ImageSpec request, int batch) {
     List<Generation> generations = begin(pipeline, request, batch);
     pipeline.step(generations);
     return generations;
   }
 
-  private static List<Generation> begin(ImagePipeline pipeline, ImageRequest request, int batch) {
+  private static List<Generation> begin(ImagePipeline pipeline, ImageSpec request, int batch) {
     List<Generation> generations = new ArrayList<>();
     for (int i = 0; i < batch; i++) {
       generations.add(pipeline.begin(request, pipeline.encode(request)));
@@ -103,7 +104,8 @@ record BatchProfile(SortedMap<Integer, Long> stepNanos, long previewNanos) {
     return generations;
   }
 
-  int cap() {
+  /** The largest batch that is worth its time. */
+  public int cap() {
     return cap(stepNanos);
   }
 

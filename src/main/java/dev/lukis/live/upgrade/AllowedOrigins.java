@@ -1,4 +1,4 @@
-package dev.lukis.live;
+package dev.lukis.live.upgrade;
 
 import java.net.IDN;
 import java.util.List;

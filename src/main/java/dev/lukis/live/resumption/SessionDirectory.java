@@ -1,4 +1,4 @@
-package dev.lukis.live;
+package dev.lukis.live.resumption;
 
 import dev.lukis.resume.ResumeStore;
 import dev.lukis.session.SessionState;
@@ -19,19 +19,24 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  *
  * <p>A session is in one place at any time. A connection stays listed until the store has confirmed
- * that it keeps the session, so that a claim never finds neither. A claimant is listed under the
- * claimed token at once, so that a second claim finds the first and not the old connection.
+ * that it keeps the session, so that a claim always finds one of them. A claimant is listed under
+ * the claimed token at once, so that a second claim finds the first and not the old connection.
+ *
+ * @param <H> the connections
  */
-final class SessionDirectory {
+public final class SessionDirectory<H extends SessionHolder> {
   private static final Logger LOG = Logger.getLogger(SessionDirectory.class.getName());
   private static final Duration STORE_DEADLINE = Duration.ofSeconds(2);
   private static final int TOKEN_BYTES = 18;
 
   private final ResumeStore<ResumableSession> store;
-  private final Map<String, LiveConnection> holders = new ConcurrentHashMap<>();
+  private final Map<String, H> holders = new ConcurrentHashMap<>();
   private final SecureRandom random = new SecureRandom();
 
-  SessionDirectory(ResumeStore<ResumableSession> store) {
+  /**
+   * @param store keeps the sessions of ended connections
+   */
+  public SessionDirectory(ResumeStore<ResumableSession> store) {
     this.store = store;
   }
 
@@ -39,46 +44,45 @@ final class SessionDirectory {
    * What a claim yielded.
    *
    * @param previous the connection that held the session, if it was still listed
+   * @param state of the session, empty if there is none
    */
-  record Claim(@Nullable LiveConnection previous, Optional<SessionState> state) {}
+  public record Claim<H>(@Nullable H previous, Optional<SessionState> state) {}
 
-  String newToken() {
+  /** A random token that cannot be guessed. */
+  public String newToken() {
     byte[] bytes = new byte[TOKEN_BYTES];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   /** Lists the connection that holds a token's session. */
-  void list(String token, LiveConnection holder) {
+  public void list(String token, H holder) {
     holders.put(token, holder);
   }
 
   /** Removes a connection from a token, unless another one holds it by now. */
-  void unlist(String token, LiveConnection holder) {
+  public void unlist(String token, H holder) {
     holders.remove(token, holder);
   }
 
   /** Hands a token's session to a claimant. Answers on any thread, and never fails. */
-  Uni<Claim> claim(String token, LiveConnection claimant) {
-    LiveConnection previous = holders.put(token, claimant);
+  public Uni<Claim<H>> claim(String token, H claimant) {
+    H previous = holders.put(token, claimant);
     Uni<Optional<SessionState>> state = previous == null ? take(token) : previous.handOver(token);
     return state.map(found -> claimed(token, claimant, previous, found));
   }
 
-  // A token that stands for nothing is not kept: clients could choose it.
-  private Claim claimed(
-      String token,
-      LiveConnection claimant,
-      @Nullable LiveConnection previous,
-      Optional<SessionState> found) {
+  // A token without a session is not listed: clients could choose it.
+  private Claim<H> claimed(
+      String token, H claimant, @Nullable H previous, Optional<SessionState> found) {
     if (found.isEmpty()) {
       unlist(token, claimant);
     }
-    return new Claim(previous, found);
+    return new Claim<>(previous, found);
   }
 
   /** Takes a session out of the store, under all of its tokens. */
-  Uni<Optional<SessionState>> take(String token) {
+  public Uni<Optional<SessionState>> take(String token) {
     return store
         .take(token)
         .chain(found -> found.map(each -> only(token, each)).orElseGet(SessionDirectory::none))
@@ -112,7 +116,7 @@ final class SessionDirectory {
   }
 
   /** Stores a session under each of the tokens. Answers on any thread, and never fails. */
-  Uni<Void> keep(List<String> tokens, SessionState state) {
+  public Uni<Void> keep(List<String> tokens, SessionState state) {
     ResumableSession kept = new ResumableSession(state, tokens);
     Uni<Void> all = Uni.createFrom().voidItem();
     for (String token : tokens) {
@@ -131,7 +135,7 @@ final class SessionDirectory {
   }
 
   /** Number of listed tokens. */
-  int listed() {
+  public int listed() {
     return holders.size();
   }
 }

@@ -1,23 +1,21 @@
-package dev.lukis.session;
+package dev.lukis.session.requests;
 
 import dev.lukis.image.ImageFormat;
+import dev.lukis.image.ImageSpec;
 import dev.lukis.painting.FetchableImage;
 import dev.lukis.painting.ImageCache;
-import dev.lukis.painting.ImageSpec;
 import dev.lukis.painting.PaintRequest;
 import dev.lukis.painting.PaintedImage;
 import dev.lukis.painting.PaintingChannel;
 import dev.lukis.painting.Plan;
-import dev.lukis.session.requests.ForgottenRequests;
-import dev.lukis.session.requests.OutstandingRequests;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * Numbers a session's requests and asks for their images: from the cache if it has them, else from
- * the painter. Knows which are cancelled and which have yet to come. Not thread-safe.
+ * the painter. Keeps account of cancelled and of outstanding requests. Not thread-safe.
  */
-final class PaintingRequests {
+public final class PaintingRequests {
   private final PaintingChannel channel;
   private final ImageCache cache;
   private final Consumer<FetchableImage> show;
@@ -30,21 +28,22 @@ final class PaintingRequests {
   /**
    * @param show receives images from the cache
    */
-  PaintingRequests(PaintingChannel channel, ImageCache cache, Consumer<FetchableImage> show) {
+  public PaintingRequests(
+      PaintingChannel channel, ImageCache cache, Consumer<FetchableImage> show) {
     this.channel = channel;
     this.cache = cache;
     this.show = show;
   }
 
   /** A request with the next sequence number. */
-  PaintRequest number(long revision, Plan plan, ImageSpec image, long receivedAtNanos) {
+  public PaintRequest number(long revision, Plan plan, ImageSpec image, long receivedAtNanos) {
     return new PaintRequest(++sequence, revision, plan, image, receivedAtNanos);
   }
 
   /**
    * @return false if the request is a commit and too many commits wait; nothing has changed then
    */
-  boolean ask(PaintRequest request, ImageFormat format) {
+  public boolean ask(PaintRequest request, ImageFormat format) {
     if (remembered(request, format)) {
       return true;
     }
@@ -56,12 +55,12 @@ final class PaintingRequests {
   }
 
   /**
-   * Shows the image of a request if the cache has it. Older images that are on their way are
-   * forgotten. A commit that is not answered yet must be shown before anything newer.
+   * Shows the image of a request if the cache has it. Older requests are cancelled then, unless a
+   * commit is outstanding, which must be shown first.
    *
    * @return whether the cache had it
    */
-  boolean remembered(PaintRequest request, ImageFormat format) {
+  public boolean remembered(PaintRequest request, ImageFormat format) {
     Optional<PaintedImage> found =
         outstanding.commits() ? Optional.empty() : cache.find(request, format);
     found.ifPresent(
@@ -73,40 +72,40 @@ final class PaintingRequests {
   }
 
   /** Whether the answer to a request is no longer wanted. */
-  boolean forgotten(PaintRequest request) {
+  public boolean forgotten(PaintRequest request) {
     return forgotten.covers(request);
   }
 
-  /** The image of a request is there, or will not come. */
-  void answered(PaintRequest request) {
+  /** A request was answered: its image has arrived, or will never arrive. */
+  public void answered(PaintRequest request) {
     outstanding.answered(request);
   }
 
   /** The words to be settled have changed. */
-  void changed() {
+  public void changed() {
     outstanding.settleForgotten();
   }
 
-  /** Cancels what was asked for, except commits. */
-  void withdraw() {
+  /** Cancels all requests except commits. */
+  public void withdraw() {
     channel.withdraw();
     outstanding.settleForgotten();
     forgotten.uncommitted(sequence);
   }
 
-  /** Cancels what was asked for. */
-  void stop() {
+  /** Cancels all requests. */
+  public void stop() {
     channel.stop();
     outstanding.forgotten();
     forgotten.everything(sequence);
   }
 
-  /** Whether everything asked for has been answered, drafts aside. */
-  boolean nothingOutstanding() {
+  /** Whether all commits and settles have been answered. */
+  public boolean nothingOutstanding() {
     return outstanding.nothing();
   }
 
-  void close() {
+  public void close() {
     channel.close();
   }
 }

@@ -1,4 +1,4 @@
-package dev.lukis.live;
+package dev.lukis.live.resumption;
 
 import dev.lukis.config.LukisConfig;
 import dev.lukis.resume.InMemoryResumeStore;

@@ -1,4 +1,4 @@
-package dev.lukis.live;
+package dev.lukis.live.upgrade;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,14 @@
-package dev.lukis.pipeline;
+package dev.lukis.text;
 
 import java.util.List;
 
 /**
- * What a model makes of a prompt, before anything is painted.
+ * What a model makes of a prompt before it is painted.
  *
  * @param cut whether the prompt is longer than the model reads
- * @param unknownWords words that are left out, in lower case; empty where the model has no list of
- *     its words
+ * @param unknownWords words that the model does not know, in lower case; empty if it cannot tell
  */
 public record PromptReading(boolean cut, List<String> unknownWords) {
-  /** All of it is understood. */
+  /** The whole prompt is understood. */
   public static final PromptReading PLAIN = new PromptReading(false, List.of());
 }
