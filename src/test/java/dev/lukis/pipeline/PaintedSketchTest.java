@@ -1,12 +1,12 @@
 package dev.lukis.pipeline;
 
-
 import static dev.lukis.testing.ScenesByPrompt.scene;
 import static dev.lukis.testing.ScenesByPrompt.thing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.ModelSource;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.family.LukisMiniPainting;
 import dev.lukis.model.onnx.ExecutionOptions;
@@ -16,6 +16,7 @@ import dev.lukis.tensor.Tensor;
 import dev.lukis.testing.ScenesByPrompt;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class PaintedSketchTest {
     pipeline =
         new DiffusionPipeline(
             DiffusionModel.load(
-                "classpath:models/lukis-mini-painting",
+                ModelSource.of("classpath:models/lukis-mini-painting"),
                 ExecutionOptions.cpu(1),
                 List.of(new LukisMiniPainting(() -> reader))));
   }
@@ -86,15 +87,16 @@ class PaintedSketchTest {
 
   @Test
   void anotherSeedComposesAndPaintsAnew() {
-    assertThat(difference(painted(spec(CAT, SEED)), painted(spec(CAT, SEED + 1)))).isGreaterThan(10);
+    assertThat(difference(painted(spec(CAT, SEED)), painted(spec(CAT, SEED + 1))))
+        .isGreaterThan(10);
   }
 
   @Test
   void anotherStyleKeepsTheSketch() {
     Map<String, Tensor> plain = begun(spec(CAT, SEED)).promptInputs();
     Map<String, Tensor> neon = begun(spec(NEON, SEED)).promptInputs();
-    assertThat(neon.get(Denoiser.SKETCH).data()).isEqualTo(plain.get(Denoiser.SKETCH).data());
-    assertThat(neon.get(Denoiser.STYLE).data()).isNotEqualTo(plain.get(Denoiser.STYLE).data());
+    assertThat(data(neon, Denoiser.SKETCH)).isEqualTo(data(plain, Denoiser.SKETCH));
+    assertThat(data(neon, Denoiser.STYLE)).isNotEqualTo(data(plain, Denoiser.STYLE));
   }
 
   @Test
@@ -103,8 +105,8 @@ class PaintedSketchTest {
     pipeline.step(List.of(steered));
     ImageSpec newer = spec(DOG, SEED);
     steered.steer(newer, pipeline.encode(newer));
-    assertThat(steered.promptInputs().get(Denoiser.SKETCH).data())
-        .isEqualTo(begun(newer).promptInputs().get(Denoiser.SKETCH).data());
+    assertThat(data(steered.promptInputs(), Denoiser.SKETCH))
+        .isEqualTo(data(begun(newer).promptInputs(), Denoiser.SKETCH));
     pipeline.step(List.of(steered));
     Tensor image = pipeline.decode(List.of(steered)).get(0);
     Tensor dog = painted(newer);
@@ -134,5 +136,9 @@ class PaintedSketchTest {
   void guidanceAsksNoSecondTime() {
     ImageSpec guided = new ImageSpec(CAT, DOG, SEED, SIDE, SIDE, 2, 5);
     assertThat(pipeline.encode(guided).negative()).isEmpty();
+  }
+
+  private static float[] data(Map<String, Tensor> inputs, String name) {
+    return Objects.requireNonNull(inputs.get(name)).data();
   }
 }

@@ -6,6 +6,7 @@ import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
 import dev.lukis.model.graph.HiddenStates;
 import dev.lukis.model.layout.ModelLayout;
+import dev.lukis.model.words.WordSceneReader;
 import java.util.List;
 import java.util.Set;
 
@@ -64,7 +65,11 @@ public interface ModelFamily {
   /** All there are. */
   static List<ModelFamily> all() {
     return List.of(
-        new LatentConsistency(), new LukisMini(), new StableDiffusion(), new StableDiffusionXl());
+        new LatentConsistency(),
+        new LukisMini(),
+        new LukisMiniPainting(WordSceneReader::load),
+        new StableDiffusion(),
+        new StableDiffusionXl());
   }
 
   /**
