@@ -32,7 +32,7 @@ public final class Main {
     List<String> rest = all.subList(1, all.size());
     Map<String, String> environment = System.getenv();
     return switch (all.get(0)) {
-      case "check" -> OptionalInt.of(ModelCheck.run(rest, System.out, System.err));
+      case "check" -> OptionalInt.of(ModelCheck.run(rest, environment, System.out, System.err));
       case "pull" ->
           OptionalInt.of(
               PullCommand.run(rest, environment, System.console() != null, System.out, System.err));

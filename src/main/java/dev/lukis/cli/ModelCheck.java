@@ -3,20 +3,25 @@ package dev.lukis.cli;
 import dev.lukis.image.ImageFormat;
 import dev.lukis.image.ImageSpec;
 import dev.lukis.model.DiffusionModel;
+import dev.lukis.model.GraphReport;
 import dev.lukis.model.ModelCard;
 import dev.lukis.model.ModelReport;
 import dev.lukis.model.ModelSettings;
 import dev.lukis.model.ModelSource;
 import dev.lukis.model.checkpoint.CheckpointKind;
 import dev.lukis.model.family.SamplingPlan;
+import dev.lukis.model.files.MemoryCheck;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.files.TemporaryFolder;
+import dev.lukis.model.hub.FetchListener;
 import dev.lukis.model.hub.HubSettings;
 import dev.lukis.model.hub.ModelLocation;
-import dev.lukis.model.lora.LoraFiles;
+import dev.lukis.model.hub.ModelParts;
 import dev.lukis.model.lora.LoraSource;
 import dev.lukis.model.onnx.Device;
 import dev.lukis.model.onnx.Devices;
 import dev.lukis.model.onnx.ExecutionOptions;
+import dev.lukis.model.onnx.NodeProviders;
 import dev.lukis.model.onnx.NonFiniteOutputException;
 import dev.lukis.model.onnx.OutOfDeviceMemoryException;
 import dev.lukis.pipeline.Conditioning;
@@ -27,105 +32,154 @@ import dev.lukis.tensor.Tensor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Loads a model, from a directory or the Hub, prints what it found, makes one image and prints what
- * each stage took. Opens no port.
+ * Loads a model, from a directory, a file or the Hub, prints what it found, makes one image and
+ * prints what each stage took and which execution provider ran the nodes. Opens no port.
  */
 public final class ModelCheck {
   private static final String PROMPT = "a red balloon on the beach";
-  private static final double MEGABYTE = 1 << 20;
 
   private final CheckOptions options;
-  private final PrintStream out;
+  private final CheckOutput out;
+  private final FetchListener progress;
+  private final Map<String, String> environment;
 
-  private ModelCheck(CheckOptions options, PrintStream out) {
+  private ModelCheck(
+      CheckOptions options,
+      CheckOutput out,
+      FetchListener progress,
+      Map<String, String> environment) {
     this.options = options;
     this.out = out;
+    this.progress = progress;
+    this.environment = environment;
   }
 
   /**
    * @param arguments of the command
+   * @param environment variables of this process
    * @param out what was found
    * @param err one line, when the model cannot be used
    * @return the exit code: 0, 1 when the model cannot be used, 2 when the arguments are wrong
    */
-  public static int run(List<String> arguments, PrintStream out, PrintStream err) {
+  public static int run(
+      List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+    CheckOptions options;
     try {
-      new ModelCheck(CheckOptions.parse(arguments), out).run();
+      options = CheckOptions.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage());
+      return 2;
+    }
+    CheckOutput output = options.json() ? new CheckJson(out, err) : new CheckText(out, err);
+    PrintStream progress = options.json() ? err : out;
+    int code =
+        new ModelCheck(
+                options,
+                output,
+                new ProgressPrinter(progress, false, System::nanoTime),
+                environment)
+            .code();
+    output.end();
+    return code;
+  }
+
+  private int code() {
+    try {
+      run();
       return 0;
     } catch (ModelException
         | OutOfDeviceMemoryException
         | NonFiniteOutputException
         | UnusableOutputException
         | IOException e) {
-      err.println(e.getMessage());
+      out.failed(String.valueOf(e.getMessage()));
       return 1;
     } catch (IllegalArgumentException e) {
-      err.println(e.getMessage());
+      out.failed(String.valueOf(e.getMessage()));
       return 2;
     }
   }
 
   private void run() throws IOException {
-    Stopwatch watch = new Stopwatch(out);
     Device device = Devices.of(options.device()).get(0);
-    ExecutionOptions execution = ExecutionOptions.of(device, options.threads());
-    DiffusionModel model = DiffusionModel.load(source(local(device)), execution);
+    ModelSource source = source(device);
+    out.files(files(source));
+    Path profiles = Files.createTempDirectory(TemporaryFolder.ofThisProcess(), "check-");
+    try {
+      ExecutionOptions execution = ExecutionOptions.of(device, options.threads());
+      ModelReport report = check(source, execution.withProfiles(profiles));
+      Map<String, SortedMap<String, Integer>> providers = new TreeMap<>();
+      for (GraphReport graph : report.graphs()) {
+        providers.put(graph.name(), NodeProviders.of(profiles, graph.name()));
+      }
+      out.providers(providers);
+    } finally {
+      delete(profiles);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private ModelReport check(ModelSource source, ExecutionOptions execution) throws IOException {
+    OptionalLong available = MemoryCheck.available();
+    Stopwatch watch = new Stopwatch(out);
+    DiffusionModel model = DiffusionModel.load(source, execution);
     try (DiffusionPipeline pipeline = new DiffusionPipeline(model)) {
-      describe(model.card(), model.report());
+      out.model(model.card(), model.report());
+      out.memory(model.report().bytes(), available);
       watch.lap("loading");
       Tensor pixels = paint(pipeline, model.card(), watch);
       byte[] image = ImageFormat.PNG.encode(pixels);
       watch.lap("encoding as PNG");
+      out.painted(model.card().width(), model.card().height());
       if (options.out().isPresent()) {
         Files.write(options.out().get(), image);
-        out.println("written to " + options.out().get());
+        out.written(options.out().get().toString());
       }
+      out.peak(MemoryCheck.peak());
     }
+    return model.report();
   }
 
-  private String local(Device device) {
-    ProgressPrinter printer = new ProgressPrinter(out, false, System::nanoTime);
-    return ModelLocation.local(
-        options.directory(), List.of(device), HubSettings.ofEnvironment(), printer);
-  }
-
-  private ModelSource source(String location) {
+  private ModelSource source(Device device) {
+    List<Device> devices = List.of(device);
+    HubSettings settings = HubSettings.of(environment);
+    List<LoraSource> loras = LoraSource.parseAll(options.loras());
+    ModelParts parts = new ModelParts(settings, devices, progress);
+    String location = ModelLocation.local(options.directory(), devices, settings, progress);
     return ModelSource.of(location)
-        .withSettings(new ModelSettings(options.sampler(), OptionalInt.empty()))
+        .withSettings(new ModelSettings(options.sampler(), options.clipSkip()))
         .withKind(CheckpointKind.parse(options.kind()))
-        .withLoras(LoraSource.parseAll(options.loras()), LoraFiles.LOCAL);
+        .withTinyDecoder(parts.tinyDecoder(options.tinyDecoder(), options.directory()))
+        .withLoras(loras, parts);
   }
 
-  private void describe(ModelCard card, ModelReport report) {
-    out.printf(Locale.ROOT, "model      %s%n", card.name());
-    out.printf(Locale.ROOT, "family     %s%n", report.family());
-    out.printf(Locale.ROOT, "scheduler  %s%n", report.scheduler());
-    out.printf(Locale.ROOT, "device     %s%n", report.device());
-    out.printf(
-        Locale.ROOT,
-        "size       %d x %d; takes %s%n",
-        card.width(),
-        card.height(),
-        card.supportedSizes());
-    out.printf(Locale.ROOT, "tokens     %d%n", card.tokens());
-    out.printf(Locale.ROOT, "draft      %s%n", inWords(card.draft()));
-    out.printf(Locale.ROOT, "settle     %s%n", inWords(card.settle()));
-    out.printf(Locale.ROOT, "previews   %s%n", report.previews());
-    out.printf(
-        Locale.ROOT, "weights    %.1f MB, %s%n", report.bytes() / MEGABYTE, report.weights());
-    report.graphs().forEach(graph -> out.printf(Locale.ROOT, "graph      %s%n", graph));
-    report.loras().forEach(lora -> out.printf(Locale.ROOT, "LoRA       %s%n", lora.words()));
-    report.notes().forEach(note -> out.printf(Locale.ROOT, "note       %s%n", note));
-  }
-
-  private static String inWords(SamplingPlan plan) {
-    return String.format(
-        Locale.ROOT, "%d steps, guidance scale %s", plan.steps(), plan.guidanceScale());
+  private static List<CheckedFile> files(ModelSource source) throws IOException {
+    List<CheckedFile> files = new ArrayList<>(CheckedFile.all(source.location()));
+    if (source.tinyDecoder().isPresent()) {
+      files.addAll(CheckedFile.all(source.tinyDecoder().get()));
+    }
+    for (LoraSource lora : source.loras()) {
+      files.addAll(CheckedFile.all(source.loraFiles().file(lora.location()).toString()));
+    }
+    return files;
   }
 
   private static Tensor paint(DiffusionPipeline pipeline, ModelCard card, Stopwatch watch) {

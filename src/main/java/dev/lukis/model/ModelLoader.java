@@ -214,10 +214,7 @@ final class ModelLoader {
         family.pipelineClass(),
         schedulerConfig.text("_class_name"),
         parts.execution().device(),
-        graphs().stream()
-            .map(parts::signature)
-            .map(it -> it.name() + " (" + it.precisionLabel() + ") " + it.inputs())
-            .toList(),
+        graphs().stream().map(parts::signature).map(GraphReport::of).toList(),
         layout.bytes(graphs()),
         layout.weights(),
         previewer.words(),

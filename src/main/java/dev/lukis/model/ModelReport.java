@@ -10,7 +10,7 @@ import java.util.List;
  * @param family its {@code _class_name}
  * @param scheduler the class of its noise scheduler
  * @param device on which it runs
- * @param graphs each graph's file and inputs, in words
+ * @param graphs each graph that is loaded
  * @param bytes of the files or weights that are loaded
  * @param weights how they are held: mapped or packed
  * @param previews how previews are made, in words
@@ -21,7 +21,7 @@ public record ModelReport(
     String family,
     String scheduler,
     Device device,
-    List<String> graphs,
+    List<GraphReport> graphs,
     long bytes,
     String weights,
     String previews,

@@ -73,7 +73,11 @@ class HubCommandsTest {
             "complete: " + snapshot(),
             "-Dlukis.model=makers/turbo");
     int code =
-        ModelCheck.run(List.of(snapshot().toString(), "--device", "cpu"), print(out), print(err));
+        ModelCheck.run(
+            List.of(snapshot().toString(), "--device", "cpu"),
+            environment,
+            print(out),
+            print(err));
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(code).isZero();
     assertThat(printed()).contains("model      turbo", "decoding");
@@ -87,6 +91,50 @@ class HubCommandsTest {
     assertThat(printed()).contains("start with -Dlukis.tiny-decoder=makers/taesd");
     assertThat(pull("makers/styles:kohya.safetensors", "--precision", "single")).isZero();
     assertThat(printed()).contains("start with -Dlukis.loras=makers/styles:kohya.safetensors=1");
+  }
+
+  private int check(String... arguments) {
+    return ModelCheck.run(List.of(arguments), environment, print(out), print(err));
+  }
+
+  @Test
+  void checkComparesEveryFileWithTheHashThatTheHubTold() throws IOException {
+    assertThat(check("makers/turbo", "--device", "cpu")).isZero();
+    assertThat(printed())
+        .containsPattern("file +unet/model.onnx, .* MB, sha256 right")
+        .containsPattern("file +unet/config.json, .* MB, git sha1 right");
+    Path blob = snapshot().resolve("unet/model.onnx").toRealPath();
+    byte[] bytes = Files.readAllBytes(blob);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(blob, bytes);
+    assertThat(check("makers/turbo", "--device", "cpu")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8))
+        .hasLineCount(1)
+        .startsWith("unet/model.onnx: its bytes have changed (expected: sha256 ")
+        .contains("delete " + blob + ", then pull again");
+  }
+
+  @Test
+  void checkFetchesATinyDecoderAndLoras() throws IOException {
+    server.with(HubRepository.of("makers/sd1", Path.of("src/test/resources/pipelines/sd1")));
+    server.with(
+        HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
+    server.with(HubRepository.of("makers/styles", Path.of("src/test/resources/loras/sd1")));
+    int code =
+        check(
+            "makers/sd1",
+            "--device",
+            "cpu",
+            "--tiny-decoder",
+            "makers/taesd",
+            "--lora",
+            "makers/styles:kohya.safetensors=0.8");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    assertThat(printed())
+        .contains("LoRA       kohya.safetensors x 0.8", "previews   tiny_vae_decoder")
+        .containsPattern("file +\\S*kohya.safetensors, .* MB, sha256 right")
+        .containsPattern("file +diffusion_pytorch_model.safetensors, .* MB, sha256 right");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.lukis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lukis.testing.BrokenGraphs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,13 +22,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelCheckTest {
+  private static final String SD1 = "src/test/resources/pipelines/sd1";
+
   @TempDir Path temporary;
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private int check(String... arguments) {
-    return ModelCheck.run(List.of(arguments), print(out), print(err));
+    return ModelCheck.run(List.of(arguments), Map.of(), print(out), print(err));
   }
 
   private static PrintStream print(ByteArrayOutputStream bytes) {
@@ -152,5 +158,71 @@ class ModelCheckTest {
     assertThat(check("somewhere", "--threads", "0")).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .contains("usage: check DIRECTORY|FILE|ORG/NAME");
+  }
+
+  private JsonNode document() throws IOException {
+    return new ObjectMapper().readTree(out.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void everythingIsPrintedAsOneDocument() throws IOException {
+    Path image = temporary.resolve("image.png");
+    int code = check(SD1, "--json", "--device", "cpu", "--out", image.toString());
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    JsonNode document = document();
+    assertThat(document.get("usable").asBoolean()).isTrue();
+    assertThat(document.get("finite").asBoolean()).isTrue();
+    assertThat(document.at("/image/file").asText()).isEqualTo(image.toString());
+    assertThat(document.at("/size/width").asInt()).isEqualTo(96);
+    assertThat(document.at("/memory/weights").asLong()).isPositive();
+    assertThat(document.at("/times/0/stage").asText()).isEqualTo("loading");
+    assertThat(document.at("/graphs/0/precision").asText()).isEqualTo("float32");
+    assertThat(document.get("files"))
+        .anySatisfy(
+            file -> {
+              assertThat(file.get("path").asText()).isEqualTo("unet/config.json");
+              assertThat(file.get("bytes").asLong()).isPositive();
+              assertThat(file.get("hash").asText()).isEqualTo("not from the Hub");
+            });
+  }
+
+  @Test
+  void theProviderOfEveryNodeIsCounted() throws IOException {
+    check(SD1, "--json", "--device", "cpu");
+    JsonNode providers = document().get("providers");
+    assertThat(providers.fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("text_encoder", "unet", "vae");
+    for (JsonNode graph : providers) {
+      assertThat(graph.fieldNames()).toIterable().containsExactly("CPUExecutionProvider");
+      assertThat(graph.get("CPUExecutionProvider").asInt()).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void whyAModelCannotBeUsedIsInTheDocumentToo() throws IOException {
+    Path model = temporary.resolve("model");
+    BrokenGraphs.copyWithNaN(model, "unet/model.onnx");
+    assertThat(check(model.toString(), "--device", "cpu", "--json")).isEqualTo(1);
+    assertThat(document().get("usable").asBoolean()).isFalse();
+    assertThat(document().has("finite")).isFalse();
+    assertThat(document().get("error").asText())
+        .isEqualTo(err.toString(StandardCharsets.UTF_8).strip())
+        .contains("returned NaN or Infinity");
+  }
+
+  @Test
+  void clipSkipChangesThePicture() throws IOException {
+    List<byte[]> images = new ArrayList<>();
+    for (String skip : List.of("1", "2")) {
+      Path image = temporary.resolve(skip + ".png");
+      int code = check(SD1, "--device", "cpu", "--clip-skip", skip, "--out", image.toString());
+      assertThat(code).isZero();
+      images.add(Files.readAllBytes(image));
+    }
+    assertThat(images.get(0)).isNotEqualTo(images.get(1));
+    assertThat(check(SD1, "--clip-skip", "13")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("--clip-skip: 13 (expected: 1..12)");
   }
 }

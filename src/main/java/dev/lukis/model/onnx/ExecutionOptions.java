@@ -10,9 +10,21 @@ import java.util.Optional;
  * @param threads how many processor threads share one operator, at least 1
  * @param tensorRtCache where TensorRT keeps the engines it builds; empty: it is not used
  * @param weights how weights are held on a processor
+ * @param profiles folder for a record of each graph's runs, which {@link NodeProviders} reads;
+ *     empty: none is made
  */
 public record ExecutionOptions(
-    Device device, int threads, Optional<Path> tensorRtCache, WeightMode weights) {
+    Device device,
+    int threads,
+    Optional<Path> tensorRtCache,
+    WeightMode weights,
+    Optional<Path> profiles) {
+  /** Without a record of runs. */
+  public ExecutionOptions(
+      Device device, int threads, Optional<Path> tensorRtCache, WeightMode weights) {
+    this(device, threads, tensorRtCache, weights, Optional.empty());
+  }
+
   /** On the processor. */
   public static ExecutionOptions cpu(int threads) {
     return of(Device.CPU, threads);
@@ -25,6 +37,11 @@ public record ExecutionOptions(
 
   /** The same, with weights held in another way. */
   public ExecutionOptions with(WeightMode mode) {
-    return new ExecutionOptions(device, threads, tensorRtCache, mode);
+    return new ExecutionOptions(device, threads, tensorRtCache, mode, profiles);
+  }
+
+  /** The same, with a record of each graph's runs. */
+  public ExecutionOptions withProfiles(Path folder) {
+    return new ExecutionOptions(device, threads, tensorRtCache, weights, Optional.of(folder));
   }
 }

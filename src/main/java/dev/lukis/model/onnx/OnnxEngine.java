@@ -76,6 +76,10 @@ public final class OnnxEngine {
       // Sizes change from image to image, and a pattern is kept for each.
       options.setMemoryPatternOptimization(false);
     }
+    if (execution.profiles().isPresent()) {
+      options.enableProfiling(
+          NodeProviders.prefix(execution.profiles().get(), source.name()).toString());
+    }
     if (source.mapped()) {
       // The highest level copies the weights of convolutions, and packing copies the others.
       options.setOptimizationLevel(SessionOptions.OptLevel.EXTENDED_OPT);
