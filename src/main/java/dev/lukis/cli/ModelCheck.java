@@ -92,7 +92,7 @@ public final class ModelCheck {
         card.width(),
         card.height(),
         card.supportedSizes());
-    out.printf(Locale.ROOT, "tokens     %d%n", card.tokens());
+    out.printf(Locale.ROOT, "tokens     %s%n", card.readsAll() ? "all" : card.tokens());
     out.printf(Locale.ROOT, "draft      %s%n", inWords(card.draft()));
     out.printf(Locale.ROOT, "settle     %s%n", inWords(card.settle()));
     out.printf(Locale.ROOT, "previews   %s%n", report.previews());

@@ -94,8 +94,7 @@ class EmbeddedModelTest {
     List<DenoiserRow> rows = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       float timestep = (float) golden.get("timestep").get(i).asDouble();
-      Map<String, Tensor> conditioning =
-          Map.of(Denoiser.ENCODER_HIDDEN_STATES, states.row(i));
+      Map<String, Tensor> conditioning = Map.of(Denoiser.ENCODER_HIDDEN_STATES, states.row(i));
       rows.add(new DenoiserRow(samples.row(i), timestep, conditioning, 1));
     }
     assertAnswer(model.denoiser().predict(rows), golden.get("output"));

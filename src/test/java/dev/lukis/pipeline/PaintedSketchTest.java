@@ -1,6 +1,5 @@
 package dev.lukis.pipeline;
 
-
 import static dev.lukis.testing.ScenesByPrompt.scene;
 import static dev.lukis.testing.ScenesByPrompt.thing;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +85,8 @@ class PaintedSketchTest {
 
   @Test
   void anotherSeedComposesAndPaintsAnew() {
-    assertThat(difference(painted(spec(CAT, SEED)), painted(spec(CAT, SEED + 1)))).isGreaterThan(10);
+    assertThat(difference(painted(spec(CAT, SEED)), painted(spec(CAT, SEED + 1))))
+        .isGreaterThan(10);
   }
 
   @Test

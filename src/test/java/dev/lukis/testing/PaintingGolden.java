@@ -11,7 +11,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What the training program's painter answers: {@code src/training/painting/golden_painting.py}. */
+/**
+ * What the training program's painter answers: {@code src/training/painting/golden_painting.py}.
+ */
 public final class PaintingGolden {
   private final JsonNode golden;
 

@@ -50,8 +50,7 @@ public record ScenesByPrompt(Map<String, Scene> scenes) implements SceneReader {
   }
 
   private static Scene with(Scene scene, Optional<Scene.Place> place, List<Thing> things) {
-    return new Scene(
-        place, scene.hour(), scene.weather(), things, scene.relation(), scene.style());
+    return new Scene(place, scene.hour(), scene.weather(), things, scene.relation(), scene.style());
   }
 
   public static Scene at(Scene.Hour hour, Scene scene) {

@@ -36,8 +36,20 @@ public final class Denoiser implements AutoCloseable {
   /** Inputs that some models have, and their axes. */
   private static final Map<String, Integer> AXES =
       Map.of(
-          ENCODER_HIDDEN_STATES, 3, TEXT_EMBEDS, 2, TIME_IDS, 2, TIMESTEP_COND, 2, SKETCH, 4, STYLE,
-          2, MOOD, 4);
+          ENCODER_HIDDEN_STATES,
+          3,
+          TEXT_EMBEDS,
+          2,
+          TIME_IDS,
+          2,
+          TIMESTEP_COND,
+          2,
+          SKETCH,
+          4,
+          STYLE,
+          2,
+          MOOD,
+          4);
 
   private final OnnxGraph graph;
   private final List<DenoiserInput> inputs;

@@ -15,8 +15,7 @@ interface DenoiserInput {
 
   /** What comes from the prompt: [rows, ...]. */
   static DenoiserInput conditioning(InputBuffer input, String name) {
-    return rows ->
-        input.set(Tensor.batch(rows.stream().map(row -> required(row, name)).toList()));
+    return rows -> input.set(Tensor.batch(rows.stream().map(row -> required(row, name)).toList()));
   }
 
   private static Tensor required(DenoiserRow row, String name) {

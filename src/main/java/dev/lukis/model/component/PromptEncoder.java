@@ -3,8 +3,10 @@ package dev.lukis.model.component;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns prompts into what conditions the denoiser. One thread at a time, but for
- * {@link #cuts} and {@link #unknown}. */
+/**
+ * Turns prompts into what conditions the denoiser. One thread at a time, but for {@link #cuts} and
+ * {@link #unknown}.
+ */
 public interface PromptEncoder {
   /** Whether a prompt is longer than the model reads. Thread-safe. */
   boolean cuts(String prompt);

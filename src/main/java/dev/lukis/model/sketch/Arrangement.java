@@ -140,8 +140,7 @@ final class Arrangement {
       return spot;
     }
     Relation relation = scene.relation().get();
-    boolean first =
-        (index == 0) == (relation == Relation.LEFT || relation == Relation.ABOVE);
+    boolean first = (index == 0) == (relation == Relation.LEFT || relation == Relation.ABOVE);
     if (relation == Relation.LEFT || relation == Relation.RIGHT) {
       double middle = first ? 0.27 : 0.73;
       double x = total == 2 ? middle : middle + (spot.x() - 0.5) * 0.45;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The drawings of things, coded in memory and decoded when they are asked for. The decoded ones that
- * were used last are kept. Thread-safe.
+ * The drawings of things, coded in memory and decoded when they are asked for. The decoded ones
+ * that were used last are kept. Thread-safe.
  */
 public final class Drawings {
   private static final String INDEX = "sketch/drawings.json";
@@ -88,7 +88,6 @@ public final class Drawings {
     return decoded.get(
         entry,
         missing ->
-            Drawing.decode(
-                Arrays.copyOfRange(data, entry.at, entry.at + entry.size), entry.name));
+            Drawing.decode(Arrays.copyOfRange(data, entry.at, entry.at + entry.size), entry.name));
   }
 }

@@ -1,6 +1,8 @@
 package dev.lukis.model.sketch;
 
-/** The size of a picture in pixels. Sizes of things are fractions of its shorter side. Immutable. */
+/**
+ * The size of a picture in pixels. Sizes of things are fractions of its shorter side. Immutable.
+ */
 record Frame(int width, int height) {
   int shorter() {
     return Math.min(width, height);

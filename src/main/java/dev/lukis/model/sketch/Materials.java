@@ -29,7 +29,8 @@ final class Materials {
       }
       float opacity = coloured.planes()[Drawing.OPACITY][i];
       boolean clear = material == Material.GLASS;
-      planes[Drawing.OPACITY][i] = clear ? opacity * (0.4f + 0.5f * Math.abs(1 - factor) + 0.5f * shine) : opacity;
+      planes[Drawing.OPACITY][i] =
+          clear ? opacity * (0.4f + 0.5f * Math.abs(1 - factor) + 0.5f * shine) : opacity;
       planes[Drawing.OPACITY][i] = Math.min(planes[Drawing.OPACITY][i], 1);
     }
     return new Drawing(drawing.width(), drawing.height(), planes);
@@ -55,8 +56,7 @@ final class Materials {
         yield 0.8 + 0.5 * Math.min(line * 2, 0.7) + 0.06 * (noise(x / 9, y) - 0.5);
       }
       case METAL, GOLD -> 0.88 + 0.2 * Math.sin(TURN * (grey * 1.6 + (x + 2.0 * y) / 260));
-      case STONE ->
-          0.84 + 0.22 * noise(x, y) + 0.16 * smooth(x / 11.0, y / 11.0);
+      case STONE -> 0.84 + 0.22 * noise(x, y) + 0.16 * smooth(x / 11.0, y / 11.0);
       case GLASS -> 0.75 + 0.45 * grey;
       case WOOL -> {
         double lean = Math.abs(x % 10 - 4.5) * 0.9;

@@ -10,9 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.util.Arrays;
 
-/**
- * Pixels to latents: a matrix applied to each patch of 8 x 8 pixels. Immutable.
- */
+/** Pixels to latents: a matrix applied to each patch of 8 x 8 pixels. Immutable. */
 public final class PatchEncoder {
   public static final int PATCH = 8;
   private static final String FILE = "sketch/encoder.bin";

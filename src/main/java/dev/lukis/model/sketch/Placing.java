@@ -69,7 +69,8 @@ record Placing(Canvas canvas, Stamps stamps, Frame frame, Rgb tint, boolean from
   private static int[] foot(Drawing drawing) {
     int wide = drawing.width();
     float[] opacity = drawing.planes()[Drawing.OPACITY];
-    int from = (drawing.height() - Math.min(drawing.height(), Math.max(2, drawing.height() / 8))) * wide;
+    int from =
+        (drawing.height() - Math.min(drawing.height(), Math.max(2, drawing.height() / 8))) * wide;
     int[] foot = {wide, -1};
     for (int i = from; i < opacity.length; i++) {
       if (opacity[i] > 0.5f) {

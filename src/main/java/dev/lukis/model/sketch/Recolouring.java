@@ -4,7 +4,10 @@ import dev.lukis.model.scene.ThingColour;
 import dev.lukis.model.sketch.canvas.Rgb;
 import java.util.Arrays;
 
-/** A drawing in another colour with the same shading: dark stays dark, bright stays bright. Stateless. */
+/**
+ * A drawing in another colour with the same shading: dark stays dark, bright stays bright.
+ * Stateless.
+ */
 final class Recolouring {
   private Recolouring() {}
 
@@ -33,8 +36,7 @@ final class Recolouring {
     for (int p = 0; p < parts.length; p++) {
       for (int i = 0; i < grey.length; i++) {
         float dark = grey[i] / middle * parts[p];
-        float bright =
-            parts[p] + (grey[i] - middle) / (1 - middle) * (1 - parts[p]) * 0.75f;
+        float bright = parts[p] + (grey[i] - middle) / (1 - middle) * (1 - parts[p]) * 0.75f;
         float value = grey[i] < middle ? dark : bright;
         planes[p][i] = Math.min(Math.max(value, 0), 1);
       }

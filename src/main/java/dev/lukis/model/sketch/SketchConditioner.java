@@ -13,8 +13,7 @@ import java.util.Map;
  *
  * @param styles in the order in which the denoiser knows them
  */
-record SketchConditioner(
-    Composer composer, PatchEncoder encoder, Mood mood, List<Style> styles) {
+record SketchConditioner(Composer composer, PatchEncoder encoder, Mood mood, List<Style> styles) {
   /** For prompts that name no style. */
   static final Style DEFAULT_STYLE = Style.GOUACHE;
 

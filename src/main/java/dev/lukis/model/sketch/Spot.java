@@ -15,8 +15,7 @@ record Spot(Look look, double x, double foot, double size, boolean flies) {
   double overlap(Spot other, Frame frame) {
     double half = frame.across(size) * 0.45;
     double otherHalf = frame.across(other.size) * 0.45;
-    double wide =
-        Math.min(x + half, other.x + otherHalf) - Math.max(x - half, other.x - otherHalf);
+    double wide = Math.min(x + half, other.x + otherHalf) - Math.max(x - half, other.x - otherHalf);
     double tall =
         Math.min(foot, other.foot)
             - Math.max(foot - frame.down(size), other.foot - frame.down(other.size));

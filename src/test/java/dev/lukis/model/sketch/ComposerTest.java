@@ -38,8 +38,7 @@ class ComposerTest {
 
   @BeforeAll
   static void load() {
-    drawings =
-        Drawings.load(ModelDirectory.open("src/main/resources/models/lukis-mini-painting"));
+    drawings = Drawings.load(ModelDirectory.open("src/main/resources/models/lukis-mini-painting"));
     composer = new Composer(drawings);
   }
 
@@ -148,8 +147,7 @@ class ComposerTest {
   @EnumSource(Material.class)
   void materialsChangeTheThingAlone(Material material) {
     Scene plain = scene(Place.MEADOW, thing("chair"));
-    Thing made =
-        new Thing("chair", 1, Optional.empty(), Optional.empty(), Optional.of(material));
+    Thing made = new Thing("chair", 1, Optional.empty(), Optional.empty(), Optional.of(material));
     List<Spot> spots = composer.spots(plain, 4, FRAME);
     Tensor before = sketch(plain, 4);
     Tensor after = sketch(scene(Place.MEADOW, made), 4);
@@ -190,7 +188,8 @@ class ComposerTest {
   @Test
   void whereNobodySaysAPlaceOneIsChosenThatFits() {
     Scene whale = withoutPlace(thing("whale"));
-    assertThat(equal(sketch(whale, 3), sketch(scene(Place.UNDERWATER, thing("whale")), 3), List.of()))
+    assertThat(
+            equal(sketch(whale, 3), sketch(scene(Place.UNDERWATER, thing("whale")), 3), List.of()))
         .isEqualTo(1);
   }
 

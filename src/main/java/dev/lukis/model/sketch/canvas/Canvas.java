@@ -5,8 +5,8 @@ import dev.lukis.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * A picture on which antialiased shapes are painted one over the other. Unless a method says pixels,
- * coordinates are fractions of the side of a square picture, x to the right and y down. Not
+ * A picture on which antialiased shapes are painted one over the other. Unless a method says
+ * pixels, coordinates are fractions of the side of a square picture, x to the right and y down. Not
  * thread-safe.
  */
 public final class Canvas {

@@ -7,9 +7,9 @@ import java.util.List;
  * changes nothing in another, so that an edit of a prompt changes what it says and little else. Not
  * thread-safe.
  *
- * <p>Number {@code i} of a stream is SplitMix64's output for its key plus {@code i} times the golden
- * gamma (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014), so
- * that all machines agree. A purpose is hashed into the key by FNV-1a.
+ * <p>Number {@code i} of a stream is SplitMix64's output for its key plus {@code i} times the
+ * golden gamma (Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA
+ * 2014), so that all machines agree. A purpose is hashed into the key by FNV-1a.
  */
 public final class Choices {
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;

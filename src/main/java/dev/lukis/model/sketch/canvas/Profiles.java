@@ -2,7 +2,9 @@ package dev.lukis.model.sketch.canvas;
 
 import java.util.Arrays;
 
-/** Random lines across a picture: a height for each column, as a fraction of the side. Stateless. */
+/**
+ * Random lines across a picture: a height for each column, as a fraction of the side. Stateless.
+ */
 public final class Profiles {
   private static final int WAVES = 4;
 

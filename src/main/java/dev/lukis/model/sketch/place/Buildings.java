@@ -59,8 +59,7 @@ final class Buildings {
       double foot,
       double distance) {
     boolean bright = light.night() || light.hour() == Hour.SUNSET;
-    Rgb glass =
-        bright ? Rgb.of(1, 0.86, 0.5) : light.far(light.lit(0.34, 0.44, 0.56), distance);
+    Rgb glass = bright ? Rgb.of(1, 0.86, 0.5) : light.far(light.lit(0.34, 0.44, 0.56), distance);
     double step = r.number(0.028, 0.034);
     int columns = (int) ((right - left) / step) - 1;
     int rows = Math.min(14, (int) ((foot - top) / (step * 1.3)) - 1);

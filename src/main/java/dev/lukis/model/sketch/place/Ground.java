@@ -63,8 +63,7 @@ final class Ground {
   }
 
   /** A sheet of water down to {@code end}, lighter towards the horizon, with short waves. */
-  static void water(
-      Canvas c, Choices place, Light light, double horizon, Rgb colour, double end) {
+  static void water(Canvas c, Choices place, Light light, double horizon, Rgb colour, double end) {
     Choices r = place.of("water");
     Rgb base = light.lit(r.vary(colour));
     c.below(horizon, base.toward(light.skyBottom(), 0.45), base.times(0.85), end - horizon);

@@ -84,8 +84,7 @@ final class Interior {
     }
   }
 
-  private static void window(
-      Canvas c, Light light, double x, double y, double wide, double tall) {
+  private static void window(Canvas c, Light light, double x, double y, double wide, double tall) {
     double right = x + wide;
     double bottom = y + tall;
     c.rectangle(x - 0.015, y - 0.015, right + 0.015, bottom + 0.02, FRAME);

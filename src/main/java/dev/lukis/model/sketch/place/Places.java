@@ -46,10 +46,7 @@ public final class Places {
 
   /** Whether rain and snow fall there. */
   public static boolean open(Place place) {
-    return !indoors(place)
-        && !hourless(place)
-        && place != Place.UNDERWATER
-        && place != Place.CAVE;
+    return !indoors(place) && !hourless(place) && place != Place.UNDERWATER && place != Place.CAVE;
   }
 
   /**

@@ -26,8 +26,7 @@ final class Space {
       double x = r.unit();
       double y = r.unit();
       double radius = r.uniform(0.15, 0.35);
-      Rgb colour =
-          r.among(Rgb.of(0.4, 0.15, 0.5), Rgb.of(0.1, 0.25, 0.5), Rgb.of(0.45, 0.2, 0.3));
+      Rgb colour = r.among(Rgb.of(0.4, 0.15, 0.5), Rgb.of(0.1, 0.25, 0.5), Rgb.of(0.45, 0.2, 0.3));
       c.glow(x, y, radius, colour, 0.5);
     }
     int stars = r.between(50, 110);
@@ -52,8 +51,7 @@ final class Space {
     stars(c, r.of("space"));
     double horizon = r.uniform(0.6, 0.68);
     Rgb ground =
-        r.vary(
-            r.among(Rgb.of(0.66, 0.66, 0.68), Rgb.of(0.76, 0.42, 0.28), Rgb.of(0.5, 0.46, 0.6)));
+        r.vary(r.among(Rgb.of(0.66, 0.66, 0.68), Rgb.of(0.76, 0.42, 0.28), Rgb.of(0.5, 0.46, 0.6)));
     float[] far = Profiles.peaks(r, c.side(), horizon - 0.03, 5, 0.1, 0.7);
     c.below(far, ground.times(0.7), ground.times(0.6));
     float[] near = Profiles.waves(r, c.side(), horizon, 0.7, 0.02);

@@ -97,8 +97,7 @@ final class Town {
     return horizon + 0.06;
   }
 
-  private static void column(
-      Canvas c, Light light, Rgb stone, double x, double foot, double tall) {
+  private static void column(Canvas c, Light light, Rgb stone, double x, double foot, double tall) {
     double wide = 0.07;
     c.rectangle(x, foot - tall, x + wide, foot + 0.03, light.lit(stone));
     for (int j = 0; j < 3; j++) {

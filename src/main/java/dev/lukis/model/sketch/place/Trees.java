@@ -62,12 +62,10 @@ final class Trees {
       c.ellipse(x + part[0] * size, foot + part[1] * size, radius, radius * 0.95, leaf);
     }
     Rgb bright = leaf.times(1.18).clipped();
-    c.ellipse(
-        x - 0.06 * size, foot - 0.76 * size, 0.16 * size, 0.14 * size, bright, 0.7, 0.6);
+    c.ellipse(x - 0.06 * size, foot - 0.76 * size, 0.16 * size, 0.14 * size, bright, 0.7, 0.6);
   }
 
-  private static void palm(
-      Canvas c, double x, double foot, double size, Rgb trunk, Rgb leaf) {
+  private static void palm(Canvas c, double x, double foot, double size, Rgb trunk, Rgb leaf) {
     double top = foot - 0.85 * size;
     c.line(trunk, 0.05 * size, 1, x, foot, x + 0.06 * size, foot - 0.45 * size, x, top);
     for (int k = 0; k < 7; k++) {
