@@ -4,6 +4,7 @@ import dev.lukis.model.component.LoadContext;
 import dev.lukis.model.component.PromptEncoder;
 import dev.lukis.model.files.JsonObject;
 import dev.lukis.model.files.ModelException;
+import dev.lukis.model.words.WordSceneReader;
 import java.util.List;
 import java.util.Set;
 
@@ -43,7 +44,11 @@ public interface ModelFamily {
   /** All there are. */
   static List<ModelFamily> all() {
     return List.of(
-        new LatentConsistency(), new LukisMini(), new StableDiffusion(), new StableDiffusionXl());
+        new LatentConsistency(),
+        new LukisMini(),
+        new LukisMiniPainting(WordSceneReader::load),
+        new StableDiffusion(),
+        new StableDiffusionXl());
   }
 
   /**
