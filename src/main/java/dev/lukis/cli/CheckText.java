@@ -44,7 +44,7 @@ final class CheckText implements CheckOutput {
     line("scheduler", report.scheduler());
     line("device", "" + report.device());
     line("size", card.width() + " x " + card.height() + "; takes " + card.supportedSizes());
-    line("tokens", "" + card.tokens());
+    line("tokens", card.readsAll() ? "all" : "" + card.tokens());
     line("draft", inWords(card.draft()));
     line("settle", inWords(card.settle()));
     line("previews", report.previews());
@@ -95,7 +95,8 @@ final class CheckText implements CheckOutput {
   @Override
   public void providers(Map<String, SortedMap<String, Integer>> nodes) {
     nodes.forEach(
-        (graph, counts) -> line("provider", graph + ": " + (counts.isEmpty() ? "-" : words(counts))));
+        (graph, counts) ->
+            line("provider", graph + ": " + (counts.isEmpty() ? "-" : words(counts))));
   }
 
   private static String words(SortedMap<String, Integer> counts) {

@@ -9,7 +9,7 @@ import dev.lukis.model.family.SamplingPlan;
  * @param width of its images in pixels, where nothing else is asked
  * @param height likewise
  * @param resizable whether other sizes work
- * @param tokens how many tokens of a prompt it reads
+ * @param tokens how many tokens of a prompt it reads; {@link Integer#MAX_VALUE}: all
  * @param draft the plan during typing: fewest steps
  * @param settle the plan once they pause
  * @param tinyDecoder whether it has a tiny decoder beside its own
@@ -28,6 +28,11 @@ public record ModelCard(
 
   private static final int MULTIPLE = 64;
   private static final int LARGEST = 1024;
+
+  /** Whether no prompt is too long for it. */
+  public boolean readsAll() {
+    return tokens == Integer.MAX_VALUE;
+  }
 
   /** Whether the model can paint an image of this size. */
   public boolean supports(int askedWidth, int askedHeight) {

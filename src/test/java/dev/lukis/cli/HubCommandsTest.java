@@ -74,10 +74,7 @@ class HubCommandsTest {
             "-Dlukis.model=makers/turbo");
     int code =
         ModelCheck.run(
-            List.of(snapshot().toString(), "--device", "cpu"),
-            environment,
-            print(out),
-            print(err));
+            List.of(snapshot().toString(), "--device", "cpu"), environment, print(out), print(err));
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(code).isZero();
     assertThat(printed()).contains("model      turbo", "decoding");
@@ -117,8 +114,7 @@ class HubCommandsTest {
   @Test
   void checkFetchesATinyDecoderAndLoras() throws IOException {
     server.with(HubRepository.of("makers/sd1", Path.of("src/test/resources/pipelines/sd1")));
-    server.with(
-        HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
+    server.with(HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
     server.with(HubRepository.of("makers/styles", Path.of("src/test/resources/loras/sd1")));
     int code =
         check(
