@@ -95,7 +95,8 @@ final class CheckText implements CheckOutput {
   @Override
   public void providers(Map<String, SortedMap<String, Integer>> nodes) {
     nodes.forEach(
-        (graph, counts) -> line("provider", graph + ": " + (counts.isEmpty() ? "-" : words(counts))));
+        (graph, counts) ->
+            line("provider", graph + ": " + (counts.isEmpty() ? "-" : words(counts))));
   }
 
   private static String words(SortedMap<String, Integer> counts) {

@@ -17,9 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The command {@code pull}: fetches a model, a tiny decoder or a LoRA of the Hub into the cache, and
- * prints where it is and how it is used. What is there already is not fetched again; an interrupted
- * download goes on.
+ * The command {@code pull}: fetches a model, a tiny decoder or a LoRA of the Hub into the cache,
+ * and prints where it is and how it is used. What is there already is not fetched again; an
+ * interrupted download goes on.
  */
 public final class PullCommand {
   static final String USAGE = "pull ORG/NAME[@REVISION][:FILE] [--precision auto|single|half]";
@@ -66,9 +66,7 @@ public final class PullCommand {
       boolean whole = Files.exists(place.resolve(FileSelection.INDEX));
       return (whole ? "lukis.model=" : "lukis.tiny-decoder=") + reference;
     }
-    return LoraFiles.isLora(place)
-        ? "lukis.loras=" + reference + "=1"
-        : "lukis.model=" + reference;
+    return LoraFiles.isLora(place) ? "lukis.loras=" + reference + "=1" : "lukis.model=" + reference;
   }
 
   private static HubReference reference(List<String> arguments) {

@@ -108,9 +108,9 @@ public interface LukisConfig {
   }
 
   /**
-   * Tiny decoder for drafts and previews: a directory with an {@code AutoencoderTiny} in
-   * diffusers' layout, a repository of the Hub such as {@code madebyollin/taesd}, or {@code none}.
-   * By default, the one in the model's directory, else the one of the model's preset, else none.
+   * Tiny decoder for drafts and previews: a directory with an {@code AutoencoderTiny} in diffusers'
+   * layout, a repository of the Hub such as {@code madebyollin/taesd}, or {@code none}. By default,
+   * the one in the model's directory, else the one of the model's preset, else none.
    */
   Optional<String> tinyDecoder();
 

@@ -74,10 +74,7 @@ class HubCommandsTest {
             "-Dlukis.model=makers/turbo");
     int code =
         ModelCheck.run(
-            List.of(snapshot().toString(), "--device", "cpu"),
-            environment,
-            print(out),
-            print(err));
+            List.of(snapshot().toString(), "--device", "cpu"), environment, print(out), print(err));
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     assertThat(code).isZero();
     assertThat(printed()).contains("model      turbo", "decoding");
@@ -85,8 +82,7 @@ class HubCommandsTest {
 
   @Test
   void pullSaysHowAPartOfAModelIsUsed() {
-    server.with(
-        HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
+    server.with(HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
     server.with(HubRepository.of("makers/styles", Path.of("src/test/resources/loras/sd1")));
     assertThat(pull("makers/taesd", "--precision", "single")).isZero();
     assertThat(printed()).contains("start with -Dlukis.tiny-decoder=makers/taesd");
@@ -118,8 +114,7 @@ class HubCommandsTest {
   @Test
   void checkFetchesATinyDecoderAndLoras() throws IOException {
     server.with(HubRepository.of("makers/sd1", Path.of("src/test/resources/pipelines/sd1")));
-    server.with(
-        HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
+    server.with(HubRepository.of("makers/taesd", Path.of("src/test/resources/pipelines/sdxs/vae")));
     server.with(HubRepository.of("makers/styles", Path.of("src/test/resources/loras/sd1")));
     int code =
         check(
@@ -136,6 +131,32 @@ class HubCommandsTest {
         .contains("LoRA       kohya.safetensors x 0.8", "previews   tiny_vae_decoder")
         .containsPattern("file +\\S*kohya.safetensors, .* MB, sha256 right")
         .containsPattern("file +diffusion_pytorch_model.safetensors, .* MB, sha256 right");
+  }
+
+  /** Tiny models under the names that the README has. */
+  @Test
+  void theModelsOfTheReadmeAreFetchedWithTheirPartsAndPaint() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    assertThat(readme)
+        .contains("-Dlukis.model=stabilityai/sd-turbo ")
+        .contains("-Dlukis.model=stabilityai/sdxl-turbo -Dlukis.loras=nerijs/pixel-art-xl=0.8 ");
+    Path pipelines = Path.of("src/test/resources/pipelines");
+    byte[] lora = Files.readAllBytes(Path.of("src/test/resources/loras/sdxl/kohya.safetensors"));
+    server
+        .with(HubRepository.of("stabilityai/sd-turbo", pipelines.resolve("sd-turbo")))
+        .with(HubRepository.of("stabilityai/sdxl-turbo", pipelines.resolve("sdxl")))
+        .with(HubRepository.of("madebyollin/taesd", pipelines.resolve("sdxs/vae")))
+        .with(HubRepository.of("madebyollin/taesdxl", pipelines.resolve("sdxs/vae")))
+        .with(
+            new HubRepository("nerijs/pixel-art-xl", Map.of())
+                .and("pixel-art-xl.safetensors", lora));
+    assertThat(check("stabilityai/sd-turbo", "--device", "cpu")).isZero();
+    assertThat(printed()).contains("draft      1 steps", "previews   tiny_vae_decoder");
+    int code =
+        check("stabilityai/sdxl-turbo", "--lora", "nerijs/pixel-art-xl=0.8", "--device", "cpu");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    assertThat(printed()).contains("LoRA       pixel-art-xl.safetensors x 0.8");
   }
 
   @Test

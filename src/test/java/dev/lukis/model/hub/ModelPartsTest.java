@@ -121,7 +121,8 @@ class ModelPartsTest {
   @Test
   void aLoraThatCannotBeFetchedIsToldInOneLine() {
     for (String location :
-        List.of("makers/nothing", "makers/styles", "makers/styles:kohya.pt", "makers/styles:x.md")) {
+        List.of(
+            "makers/nothing", "makers/styles", "makers/styles:kohya.pt", "makers/styles:x.md")) {
       assertThatThrownBy(() -> parts().file(location))
           .isInstanceOf(ModelException.class)
           .hasMessageStartingWith("lukis.loras: " + location.split(":")[0])
