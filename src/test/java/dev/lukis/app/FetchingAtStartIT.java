@@ -40,13 +40,17 @@ class FetchingAtStartIT {
   }
 
   private PackagedServer start(String log) throws IOException {
+    return start(log, MODEL, "lukis.device=cpu");
+  }
+
+  private PackagedServer start(String log, String... settings) throws IOException {
     Map<String, String> environment =
         Map.of(
             "HF_ENDPOINT",
             hub.endpoint().toString(),
             "HF_HOME",
             directory.resolve("hf").toString());
-    return PackagedServer.start(directory.resolve(log), environment, MODEL, "lukis.device=cpu");
+    return PackagedServer.start(directory.resolve(log), environment, settings);
   }
 
   private static HttpResponse<String> get(URI base, String path)
@@ -136,6 +140,30 @@ class FetchingAtStartIT {
           .filteredOn(line -> line.contains("makers/turbo: access is restricted"))
           .hasSize(1);
       assertThat(server.lines()).noneMatch(line -> line.startsWith("\tat "));
+    }
+  }
+
+  @Test
+  void theTinyDecoderAndTheLorasAreFetchedToo() throws Exception {
+    Path fixtures = Path.of("src/test/resources");
+    hub.with(HubRepository.of("makers/sd1", fixtures.resolve("pipelines/sd1")));
+    hub.with(HubRepository.of("makers/taesd", fixtures.resolve("pipelines/sdxs/vae")));
+    hub.with(HubRepository.of("makers/styles", fixtures.resolve("loras/sd1")));
+    try (PackagedServer server =
+        start(
+            "parts.log",
+            "lukis.model=makers/sd1",
+            "lukis.tiny-decoder=makers/taesd",
+            "lukis.loras=makers/styles:kohya.safetensors=0.8",
+            "lukis.device=cpu")) {
+      URI base = server.base();
+      Awaitility.await()
+          .atMost(60, TimeUnit.SECONDS)
+          .until(() -> get(base, "q/health/ready").statusCode() == 200);
+      assertThat(server.lines())
+          .anyMatch(line -> line.contains("fetching makers/taesd, "))
+          .anyMatch(line -> line.contains("fetching makers/styles, "))
+          .anyMatch(line -> line.contains("LoRA kohya.safetensors x 0.8"));
     }
   }
 }

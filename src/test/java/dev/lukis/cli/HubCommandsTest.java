@@ -133,6 +133,32 @@ class HubCommandsTest {
         .containsPattern("file +diffusion_pytorch_model.safetensors, .* MB, sha256 right");
   }
 
+  /** Tiny models under the names that the README has. */
+  @Test
+  void theModelsOfTheReadmeAreFetchedWithTheirPartsAndPaint() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    assertThat(readme)
+        .contains("-Dlukis.model=stabilityai/sd-turbo ")
+        .contains("-Dlukis.model=stabilityai/sdxl-turbo -Dlukis.loras=nerijs/pixel-art-xl=0.8 ");
+    Path pipelines = Path.of("src/test/resources/pipelines");
+    byte[] lora = Files.readAllBytes(Path.of("src/test/resources/loras/sdxl/kohya.safetensors"));
+    server
+        .with(HubRepository.of("stabilityai/sd-turbo", pipelines.resolve("sd-turbo")))
+        .with(HubRepository.of("stabilityai/sdxl-turbo", pipelines.resolve("sdxl")))
+        .with(HubRepository.of("madebyollin/taesd", pipelines.resolve("sdxs/vae")))
+        .with(HubRepository.of("madebyollin/taesdxl", pipelines.resolve("sdxs/vae")))
+        .with(
+            new HubRepository("nerijs/pixel-art-xl", Map.of())
+                .and("pixel-art-xl.safetensors", lora));
+    assertThat(check("stabilityai/sd-turbo", "--device", "cpu")).isZero();
+    assertThat(printed()).contains("draft      1 steps", "previews   tiny_vae_decoder");
+    int code =
+        check("stabilityai/sdxl-turbo", "--lora", "nerijs/pixel-art-xl=0.8", "--device", "cpu");
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(code).isZero();
+    assertThat(printed()).contains("LoRA       pixel-art-xl.safetensors x 0.8");
+  }
+
   @Test
   void whatCannotBePulledIsToldInOneLine() {
     assertThat(pull("makers/nothing", "--precision", "half")).isEqualTo(1);
