@@ -3,6 +3,7 @@ package dev.lukis.model.sketch;
 import dev.lukis.model.scene.Scene;
 import dev.lukis.model.scene.Scene.Relation;
 import dev.lukis.model.scene.Thing;
+import dev.lukis.model.sketch.Spot.Support;
 import dev.lukis.model.sketch.canvas.Choices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,27 @@ import java.util.Set;
  */
 final class Arrangement {
   private static final Set<String> FLYING = Set.of("sky-weather", "transport-air", "animal-bird");
+  private static final Set<String> FLYING_THINGS =
+      Set.of("balloon", "kite", "bat", "butterfly", "honeybee");
+  private static final Set<String> WALKING =
+      Set.of(
+          "turkey",
+          "chicken",
+          "rooster",
+          "hatching chick",
+          "baby chick",
+          "front-facing baby chick",
+          "penguin",
+          "duck",
+          "swan",
+          "dodo",
+          "flamingo",
+          "peacock",
+          "goose",
+          "seat",
+          "luggage");
+  // How much of the lower thing's height is below the feet of a thing that stands on it.
+  private static final double RESTING = 0.9;
   private static final int TRIES = 14;
   // So much of a thing may be hidden without another spot being tried.
   private static final double FREE = 0.04;
@@ -58,6 +80,7 @@ final class Arrangement {
     for (int i = 0; i < scene.things().size(); i++) {
       arrangement.place(i);
     }
+    arrangement.stack();
     arrangement.spots.sort(Comparator.comparingDouble(Spot::order));
     return arrangement.spots;
   }
@@ -65,7 +88,7 @@ final class Arrangement {
   private void place(int index) {
     Thing thing = scene.things().get(index);
     Look look = look(thing);
-    boolean flies = horizon.isEmpty() || FLYING.contains(look.entry().kind());
+    boolean flies = horizon.isEmpty() || flies(look.entry());
     double[] range = SIZES[Math.min(total, SIZES.length - 1)];
     double base = choices.of("size").uniform(range[0], range[1]) * factor(thing);
     for (int copy = 0; copy < thing.count(); copy++) {
@@ -131,7 +154,7 @@ final class Arrangement {
     }
     double spread = Math.max(0.05, 0.5 - frame.across(size) * 0.42);
     double x = 0.5 + aside * (total == 1 ? 0.18 : spread);
-    return new Spot(look, x, foot, size, flies);
+    return new Spot(look, x, foot, size, flies ? Support.AIR : Support.GROUND);
   }
 
   // What a relation says of the first two kinds of things.
@@ -144,11 +167,42 @@ final class Arrangement {
     if (relation == Relation.LEFT || relation == Relation.RIGHT) {
       double middle = first ? 0.27 : 0.73;
       double x = total == 2 ? middle : middle + (spot.x() - 0.5) * 0.45;
-      return spot.at(x, spot.foot(), spot.size(), spot.flies());
+      return spot.at(x, spot.foot(), spot.size(), spot.support());
     }
     double size = Math.min(spot.size(), 0.44);
     double x = total == 2 ? 0.5 : spot.x();
-    double foot = first ? 0.06 + frame.down(size) : 0.95;
-    return spot.at(x, foot, size, first);
+    return first
+        ? spot.at(x, 0.06 + frame.down(size), size, Support.AIR)
+        : spot.at(x, 0.95, size, spot.support());
+  }
+
+  // One thing above another stands on it, unless it flies.
+  private void stack() {
+    if (total != 2 || scene.things().size() != 2 || scene.relation().isEmpty()) {
+      return;
+    }
+    Relation relation = scene.relation().get();
+    if (relation == Relation.LEFT || relation == Relation.RIGHT) {
+      return;
+    }
+    int upper = relation == Relation.ABOVE ? 0 : 1;
+    Spot above = spots.get(upper);
+    Spot below = spots.get(1 - upper);
+    if (!flies(above.look().entry())) {
+      double top = below.foot() - tall(below) * RESTING;
+      double foot = Math.max(top, frame.down(above.size()) + 0.02);
+      spots.set(upper, above.at(above.x(), foot, above.size(), Support.THING));
+    }
+  }
+
+  private double tall(Spot spot) {
+    Drawing drawing = drawings.drawing(spot.look().entry());
+    double part = (double) drawing.height() / Math.max(drawing.width(), drawing.height());
+    return frame.down(spot.size()) * part;
+  }
+
+  private static boolean flies(Drawings.Entry entry) {
+    return (FLYING.contains(entry.kind()) || FLYING_THINGS.contains(entry.name()))
+        && !WALKING.contains(entry.name());
   }
 }

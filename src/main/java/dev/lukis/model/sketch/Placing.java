@@ -1,5 +1,6 @@
 package dev.lukis.model.sketch;
 
+import dev.lukis.model.sketch.Spot.Support;
 import dev.lukis.model.sketch.canvas.Canvas;
 import dev.lukis.model.sketch.canvas.Rgb;
 
@@ -17,7 +18,7 @@ record Placing(Canvas canvas, Stamps stamps, Frame frame, Rgb tint, boolean from
     Drawing drawing = stamps.of(spot.look(), longer);
     int left = (int) Math.round(spot.x() * frame.width() - drawing.width() / 2.0);
     int top = (int) Math.round(spot.foot() * frame.height()) - drawing.height();
-    if (!spot.flies()) {
+    if (spot.support() == Support.GROUND) {
       shadow(drawing, left, top);
     }
     canvas.stamp(lit(drawing), drawing.width(), left, top);

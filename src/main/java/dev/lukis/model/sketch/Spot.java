@@ -7,9 +7,16 @@ package dev.lukis.model.sketch;
  * @param x of its middle, as a fraction of the width
  * @param foot as a fraction of the height
  * @param size of its longer side, as a fraction of the picture's shorter side
- * @param flies whether it touches no ground
+ * @param support what it stands on
  */
-record Spot(Look look, double x, double foot, double size, boolean flies) {
+record Spot(Look look, double x, double foot, double size, Support support) {
+  /** What carries a thing. */
+  enum Support {
+    AIR,
+    GROUND,
+    /** Another thing, in front of which it is drawn. */
+    THING
+  }
 
   /** How much of the smaller of two spots the other one covers, roughly. */
   double overlap(Spot other, Frame frame) {
@@ -26,10 +33,10 @@ record Spot(Look look, double x, double foot, double size, boolean flies) {
 
   /** Far ones come first: those that fly, then by how low they stand. */
   double order() {
-    return foot - (flies ? 1 : 0);
+    return foot + support.ordinal() - 1;
   }
 
-  Spot at(double newX, double newFoot, double newSize, boolean nowFlies) {
-    return new Spot(look, newX, newFoot, newSize, nowFlies);
+  Spot at(double newX, double newFoot, double newSize, Support newSupport) {
+    return new Spot(look, newX, newFoot, newSize, newSupport);
   }
 }

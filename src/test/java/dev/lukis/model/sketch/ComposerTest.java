@@ -173,6 +173,20 @@ class ComposerTest {
   }
 
   @Test
+  void aThingAboveAnotherStandsOnItUnlessItFlies() {
+    for (long seed = 0; seed < 10; seed++) {
+      Scene cat = related(Relation.ABOVE, scene(Place.PARK, thing("cat"), thing("bed")));
+      Spot above = named(composer.spots(cat, seed, FRAME), "cat");
+      Spot bed = named(composer.spots(cat, seed, FRAME), "bed");
+      assertThat(above.support()).isEqualTo(Spot.Support.THING);
+      assertThat(above.foot()).isBetween(bed.foot() - bed.size(), bed.foot() - 0.05);
+      Scene plane = related(Relation.ABOVE, scene(Place.PARK, thing("airplane"), thing("bed")));
+      assertThat(named(composer.spots(plane, seed, FRAME), "airplane").support())
+          .isEqualTo(Spot.Support.AIR);
+    }
+  }
+
+  @Test
   void asManyAreDrawnAsWereAskedFor() {
     for (int count = 1; count <= 12; count++) {
       assertThat(composer.spots(scene(Place.PARK, things("owl", count)), 9, FRAME)).hasSize(count);
