@@ -5,7 +5,6 @@ import static dev.lukis.bench.MarkdownTable.number;
 import dev.lukis.model.component.Denoiser;
 import dev.lukis.model.component.DenoiserRow;
 import dev.lukis.model.component.LoadContext;
-import dev.lukis.model.component.PromptEmbeddings;
 import dev.lukis.model.files.ModelDirectory;
 import dev.lukis.model.graph.HiddenStates;
 import dev.lukis.model.layout.Layouts;
@@ -15,9 +14,11 @@ import dev.lukis.model.onnx.OnnxSignature;
 import dev.lukis.model.onnx.WeightMode;
 import dev.lukis.tensor.SeededNoise;
 import dev.lukis.tensor.Shape;
+import dev.lukis.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -92,8 +93,8 @@ public final class WeightsBenchmark {
     int size = Options.integer("latents", 64);
     int width = denoiser.signature().inputSize(Denoiser.ENCODER_HIDDEN_STATES, 2);
     int channels = denoiser.signature().inputSize(Denoiser.SAMPLE, 1);
-    PromptEmbeddings states =
-        PromptEmbeddings.of(SeededNoise.normal(1, 0, Shape.of(TOKENS, width)));
+    Map<String, Tensor> states =
+        Map.of(Denoiser.ENCODER_HIDDEN_STATES, SeededNoise.normal(1, 0, Shape.of(TOKENS, width)));
     List<DenoiserRow> rows = new ArrayList<>();
     for (int i = 0; i < Options.integer("batch", 1); i++) {
       rows.add(
