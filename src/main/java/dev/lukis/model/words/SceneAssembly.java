@@ -25,6 +25,9 @@ final class SceneAssembly {
   private boolean wasNegated;
   private boolean preposition;
 
+  /** Whether a word of this noun phrase has no picture: what was said of it says nothing. */
+  private boolean missing;
+
   /** Whether an article, a number or a modifier was before the last thing. */
   private boolean determined;
 
@@ -49,6 +52,8 @@ final class SceneAssembly {
         noun(at, word.noun());
       } else if (word.other() != null) {
         grammar(word, word.other());
+      } else {
+        missing = true;
       }
     }
     clause(null);
@@ -84,6 +89,7 @@ final class SceneAssembly {
     things.close();
     pending = new ThingDraft();
     count = 0;
+    missing = false;
   }
 
   // "A bowl of" something unknown is a bowl.
@@ -302,7 +308,7 @@ final class SceneAssembly {
 
   // "A red and white car": the colours wait for the car.
   private void and() {
-    if (things.last() != null || pending.isEmpty()) {
+    if (things.last() != null || pending.isEmpty() || missing) {
       phrase();
       announced = null;
     }

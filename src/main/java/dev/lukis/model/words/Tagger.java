@@ -126,6 +126,18 @@ final class Tagger {
     return match.meaning().noun() instanceof Sense.Drawing && BEFORE_VERBS.contains(last.text());
   }
 
+  /**
+   * Whether the word before is only part of a noun that has no picture: "a fire hydrant" is no
+   * fire.
+   */
+  boolean isNounWithoutPicture(TaggedWord word) {
+    return word.match() == null
+        && !word.half()
+        && !word.starts()
+        && !word.text().endsWith("ing")
+        && !real.home(word.text()).isEmpty();
+  }
+
   /** Whether people are to be told that a word is not shown. */
   boolean unknown(TaggedWord word) {
     if (word.match() != null) {

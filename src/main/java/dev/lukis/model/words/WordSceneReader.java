@@ -5,6 +5,7 @@ import dev.lukis.model.scene.SceneReader;
 import dev.lukis.model.scene.SceneReading;
 import dev.lukis.text.PromptSyntax;
 import dev.lukis.text.TextNormalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +53,7 @@ public final class WordSceneReader implements SceneReader {
   @Override
   public SceneReading read(String prompt) {
     String words = PromptSyntax.strip(TextNormalizer.normalize(prompt)).words();
-    List<TaggedWord> tagged = poses.merged(tagger.tag(PromptTokens.of(words)));
+    List<TaggedWord> tagged = whole(poses.merged(tagger.tag(PromptTokens.of(words))));
     SceneAssembly assembly = new SceneAssembly(tagged, lexicon);
     assembly.read();
     List<String> unknown =
@@ -62,5 +63,18 @@ public final class WordSceneReader implements SceneReader {
             ? Optional.of(fitting.of(unknown))
             : Optional.empty();
     return new SceneReading(assembly.scene(place), unknown);
+  }
+
+  // The words without those that only begin a noun of which there is no picture.
+  private List<TaggedWord> whole(List<TaggedWord> words) {
+    List<TaggedWord> whole = new ArrayList<>(words);
+    for (int at = 0; at + 1 < whole.size(); at++) {
+      TaggedWord word = whole.get(at);
+      boolean begins = word.isDrawing() && !word.plural() && !word.indonesian() && !word.owner();
+      if (begins && tagger.isNounWithoutPicture(whole.get(at + 1))) {
+        whole.set(at, word.as(null, Sense.Mark.FUNCTION));
+      }
+    }
+    return whole;
   }
 }

@@ -29,6 +29,13 @@ class UnknownWordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"a red fire hydrant and a cat, cat, hydrant", "a cat sleeping , cat, sleeping"})
+  void aWordIsNotShownAsPartOfANounWithoutAPicture(String prompt, String scene, String unknown) {
+    assertThat(Readings.of(prompt)).isEqualTo(scene);
+    assertThat(Readings.unknown(prompt)).containsExactly(unknown);
+  }
+
+  @ParameterizedTest
   @CsvSource({"democracy ", "sleeping ", "kebebasan ", "xyzzy "})
   void aPromptOfWhichNothingCanBeShownGetsAPlaceAndIsTold(String prompt) {
     SceneReading reading = Readings.READER.read(prompt);
