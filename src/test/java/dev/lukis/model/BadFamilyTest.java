@@ -162,7 +162,7 @@ class BadFamilyTest {
     Files.writeString(directory.resolve("model_index.json"), "{\"_class_name\": \"FluxPipeline\"}");
     assertRefused(
         "model_index.json: _class_name: FluxPipeline (expected: one of"
-            + " LatentConsistencyModelPipeline, LukisMiniPipeline, StableDiffusionPipeline,"
+            + " LatentConsistencyModelPipeline, LukisMiniPipeline, LukisMiniPaintingPipeline, StableDiffusionPipeline,"
             + " StableDiffusionXLPipeline)");
   }
 

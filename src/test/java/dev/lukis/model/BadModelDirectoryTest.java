@@ -128,7 +128,7 @@ class BadModelDirectoryTest {
     replace("model_index.json", "LukisMiniPipeline", "FluxPipeline");
     assertRefused(
         "model_index.json: _class_name: FluxPipeline (expected: one of"
-            + " LatentConsistencyModelPipeline, LukisMiniPipeline, StableDiffusionPipeline,"
+            + " LatentConsistencyModelPipeline, LukisMiniPipeline, LukisMiniPaintingPipeline, StableDiffusionPipeline,"
             + " StableDiffusionXLPipeline)");
   }
 
