@@ -134,7 +134,7 @@ final class Arrangement {
 
   private Spot tried(Look look, double wanted, boolean flies, Choices r) {
     double size = wanted;
-    double depth = Math.pow(r.unit(), total > 1 ? 0.6 : 0.4);
+    double depth = StrictMath.pow(r.unit(), total > 1 ? 0.6 : 0.4);
     double free = r.unit();
     double aside = r.uniform(-1, 1);
     double foot;
